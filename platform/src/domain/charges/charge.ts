@@ -1,0 +1,55 @@
+/** What is owed on a parcel, as lines with their steps: base, rate, rounding and source of each figure. */
+import type { Money } from '../kernel/money.ts';
+
+export const CHARGE_KINDS = ['duty', 'vat', 'gst', 'excise', 'fee'] as const;
+export type ChargeKind = (typeof CHARGE_KINDS)[number];
+
+/** Who pays it and when: collected by a registered collector at sale, or payable at the border. */
+export type ChargePlace = 'at-sale' | 'at-border';
+
+/** One step of a computation, readable by a judge: what was done, to which base, with what, giving what. */
+export type ChargeStep = {
+  readonly what: string;
+  /** Decimal string with currency, as `writeAmount` writes it, when the step has a base. */
+  readonly base?: string;
+  /** Exact fraction or specific amount as the law states it ('0.15', '3.00 XMC per line'). */
+  readonly rate?: string;
+  readonly result: string;
+  /** Id of the pack row that says so. */
+  readonly rule: string;
+};
+
+export type ChargeLine = {
+  readonly charge: ChargeKind;
+  /** Always in the currency of the jurisdiction. */
+  readonly amount: Money;
+  /** Index of the item, or null when the charge falls on the consignment. */
+  readonly item: number | null;
+  readonly rule: string;
+  /** Id of the legal source in the pack's sources.csv. */
+  readonly source: string;
+  readonly place: ChargePlace;
+  readonly steps: readonly ChargeStep[];
+};
+
+/** Value bases of one item in the jurisdiction's currency. */
+export type ItemValue = { readonly intrinsic: Money; readonly customs: Money };
+
+export type ChargeAssessment = {
+  readonly pack: string;
+  readonly packVersion: string;
+  /** ISO date of the taxable event that chose the law. */
+  readonly on: string;
+  readonly currency: string;
+  readonly intrinsicValue: Money;
+  readonly customsValue: Money;
+  readonly items: readonly ItemValue[];
+  readonly lines: readonly ChargeLine[];
+  readonly total: Money;
+  /** Part of the total that is payable at the border. */
+  readonly payable: Money;
+  /** Ids of threshold rows that relieved the parcel of a charge. */
+  readonly reliefs: readonly string[];
+  /** True when value, rate or currency was missing, so that the figures do not bind anybody. */
+  readonly incomplete: boolean;
+};

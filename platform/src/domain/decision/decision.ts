@@ -1,0 +1,34 @@
+/** The decision on a parcel: category, lane, what is asked and what the outside is told. */
+import type { Lane } from '../kernel/lane.ts';
+import type { Moment } from '../kernel/instant.ts';
+import type { OutsideState } from '../kernel/outside-state.ts';
+
+/** Immediate Release category. @source wco-irg-2018 */
+export type Category = 1 | 2 | 3 | 4;
+
+/** Pre-loading answers of the PLACI protocol. @source icao-wco-placi */
+export type PreLoadingAnswer = 'assessment-complete' | 'request-for-information' | 'request-for-screening' | 'proposed-do-not-load';
+
+export type Question = {
+  readonly kind: 'information' | 'screening';
+  /** Element or method asked for. */
+  readonly about: string;
+  readonly text: string;
+  readonly dueAt: Moment;
+};
+
+/** Why a parcel is held. @source luxor architecture.md Words */
+export type HoldReason = 'data-quality' | 'risk' | 'agency' | 'revenue' | 'identity' | 'random';
+
+export type Decision = {
+  readonly category: Category;
+  /** Ids of the rules and facts that made the category, for the judge. */
+  readonly categoryBecause: readonly string[];
+  readonly lane: Lane;
+  readonly hold: HoldReason | null;
+  readonly answer: PreLoadingAnswer;
+  readonly questions: readonly Question[];
+  readonly outside: OutsideState;
+  /** Reasons in order of weight: codes of rules or findings. */
+  readonly because: readonly string[];
+};

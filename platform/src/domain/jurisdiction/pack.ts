@@ -1,0 +1,189 @@
+/** The shape of a jurisdiction pack: law as dated rows, each with its source and how sure we are of it. */
+import type { Day } from '../kernel/day.ts';
+import type { Lane } from '../kernel/lane.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Period } from '../kernel/period.ts';
+import type { Rate, Rounding } from '../kernel/rate.ts';
+import type { Condition } from './condition.ts';
+
+/** What every row of law carries. `knownFrom` is the day the rule was published; `verified` means a primary source was read. */
+export type LawRow = Period & {
+  readonly id: string;
+  readonly knownFrom: Day;
+  /** Id in the pack's sources.csv. */
+  readonly source: string;
+  readonly readOn: Day;
+  readonly verified: boolean;
+};
+
+export type TaxKind = 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
+export type RowChannel = 'post' | 'express' | 'freight' | 'any';
+export type ValueBasis = 'intrinsic' | 'cif' | 'fob' | 'retail' | 'tax-amount';
+export type RowScope = 'item' | 'line' | 'consignment' | 'parcel' | 'order' | 'person-day' | 'person-year';
+
+export type Threshold = LawRow & {
+  readonly tax: TaxKind;
+  readonly amount: Money;
+  readonly basis: ValueBasis;
+  readonly scope: RowScope;
+  readonly comparator: 'at-most' | 'below';
+  /** `exempt`: nothing owed within; `cliff`: whole value taxed beyond; `slice`: only the part beyond is taxed; `not-levied`: a computed tax this small is not collected. */
+  readonly mode: 'exempt' | 'cliff' | 'slice' | 'not-levied';
+  readonly channel: RowChannel;
+  readonly natures: readonly string[];
+  readonly originIn: readonly string[];
+  readonly goodsIn: readonly string[];
+  readonly goodsNotIn: readonly string[];
+  readonly sellerRegistered: boolean | null;
+};
+
+export type RateRow = LawRow & {
+  readonly tax: TaxKind;
+  /** Ad valorem part; null when the row is only specific. */
+  readonly rate: Rate | null;
+  /** Specific part; null when the row is only ad valorem. */
+  readonly specific: { readonly amount: Money; readonly per: 'line' | 'item' | 'consignment' | 'parcel' | 'kilogram' | 'entry' } | null;
+  /** Commodity code prefixes; the longest match wins; empty means every code. */
+  readonly commodityPrefixes: readonly string[];
+  readonly origins: readonly string[];
+  readonly channel: RowChannel;
+  readonly modes: readonly string[];
+  readonly when: Condition | null;
+};
+
+export type TaxBase = LawRow & {
+  readonly tax: TaxKind;
+  readonly include: readonly ('goods' | 'freight' | 'insurance' | 'duty' | 'excise' | 'fees')[];
+  readonly exchangeRule: 'taxable-event-day' | 'month-of-event';
+};
+
+export type Collector = LawRow & {
+  readonly model: 'vendor' | 'platform' | 'redeliverer' | 'post' | 'express' | 'buyer' | 'payment';
+  readonly scheme: string;
+  readonly taxes: readonly TaxKind[];
+  readonly period: 'month' | 'quarter' | 'transaction';
+  readonly fallback: number;
+  readonly goodsNotIn: readonly string[];
+  readonly valueAtMost: Money | null;
+};
+
+export type Quota = LawRow & {
+  readonly perTransaction: Money | null;
+  readonly perYear: Money | null;
+  readonly overQuota: 'reject' | 'full-tax' | 'general-trade';
+};
+
+export type DatasetElement = {
+  /** Element name of ConsignmentFacts or Item ('items.commodityCode'). */
+  readonly element: string;
+  /** Mandatory, conditional, optional, voluntary (earns facilitation). */
+  readonly obligation: 'M' | 'C' | 'O' | 'V';
+  readonly when: Condition | null;
+};
+
+export type Dataset = LawRow & {
+  readonly profile: string;
+  readonly elements: readonly DatasetElement[];
+};
+
+export type Deadline = LawRow & {
+  readonly mode: string;
+  readonly event: string;
+  readonly before: 'loading' | 'departure' | 'arrival' | 'notice';
+  /** Minutes before (or, for `notice`, after) the event. */
+  readonly offsetMinutes: number;
+};
+
+export type Prohibition = LawRow & {
+  readonly category: string;
+  readonly action: 'refuse' | 'seize' | 'hold' | 'licence';
+  readonly lane: Lane;
+  readonly agency: string;
+  readonly commodityPrefixes: readonly string[];
+  readonly keywords: readonly string[];
+  readonly origins: readonly string[];
+  readonly licence: string | null;
+};
+
+export type DataQualityRow = LawRow & {
+  readonly field: string;
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'notice';
+  readonly terms: readonly string[];
+};
+
+export type ReturnRow = LawRow & {
+  readonly windowDays: number;
+  readonly refundOf: readonly TaxKind[];
+  readonly evidence: readonly string[];
+  readonly applicants: readonly string[];
+};
+
+export type RoundingRow = LawRow & { readonly applies: TaxKind | 'customs-value' | 'total'; readonly rounding: Rounding };
+
+/** Category ceilings and the like that are parameters, not taxes: nothing in the code knows what "low value" is. */
+export type CategoryRow = LawRow & { readonly category: 1 | 2 | 3 | 4; readonly when: Condition };
+
+/** Which source is believed first for an element. */
+export type Precedence = LawRow & { readonly element: string; readonly kinds: readonly string[] };
+
+export type RiskRule = LawRow & {
+  readonly title: string;
+  readonly version: number;
+  readonly mode: 'shadow' | 'live';
+  readonly scope: 'parcel' | 'item';
+  readonly when: Condition;
+  readonly effect: Lane | 'ask';
+  readonly weight: number;
+  readonly reason: string;
+  readonly lookFor: string | null;
+  readonly question: string | null;
+};
+
+/** Shares of the random selection, per stratum, in parts per million. */
+export type SelectionRow = LawRow & { readonly stratum: string; readonly when: Condition | null; readonly perMillion: number };
+
+export type ExchangeRate = Period & { readonly currency: string; readonly rate: Rate; readonly source: string };
+
+export type Office = { readonly code: string; readonly name: string; readonly kind: string; readonly modes: readonly string[] };
+
+/** A pack as parsed: all rows of all times; `lawInForce` cuts out one day. */
+export type Pack = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly zoneOffsetMinutes: number;
+  readonly zone: string;
+  readonly languages: readonly string[];
+  readonly inForceFrom: Day;
+  readonly thresholds: readonly Threshold[];
+  readonly rates: readonly RateRow[];
+  readonly taxBases: readonly TaxBase[];
+  readonly collectors: readonly Collector[];
+  readonly quotas: readonly Quota[];
+  readonly datasets: readonly Dataset[];
+  readonly deadlines: readonly Deadline[];
+  readonly prohibitions: readonly Prohibition[];
+  readonly dataQuality: readonly DataQualityRow[];
+  readonly returns: readonly ReturnRow[];
+  readonly roundings: readonly RoundingRow[];
+  readonly categories: readonly CategoryRow[];
+  readonly precedences: readonly Precedence[];
+  readonly riskRules: readonly RiskRule[];
+  readonly selections: readonly SelectionRow[];
+  readonly exchangeRates: readonly ExchangeRate[];
+  readonly commodityCodes: readonly (Period & { readonly code: string })[];
+  readonly offices: readonly Office[];
+  readonly holidays: readonly Day[];
+};
+
+/** The law on one day: the rows that hold, with the look-ups that the hot path needs already built. */
+export type LawInForce = Omit<Pack, 'exchangeRates' | 'commodityCodes'> & {
+  readonly on: Day;
+  /** True when the code (its first six digits, or more where the pack knows them) exists on the day. */
+  readonly knowsCommodityCode: (code: string) => boolean;
+  /** Units of the jurisdiction's currency for one unit of the other; null when unknown. */
+  readonly exchangeRate: (currency: string) => { readonly rate: Rate; readonly source: string } | null;
+};
