@@ -1,0 +1,19 @@
+/** Lists the rooms of the domain in the one order in which they may import each other: leftwards only. */
+export const ROOMS = [
+  'kernel',
+  'jurisdiction',
+  'parties',
+  'advance-data',
+  'validation',
+  'charges',
+  'risk',
+  'decision',
+  'arrival',
+  'release',
+  'revenue',
+  'returns',
+  'statistics',
+] as const;
+
+/** The name of one room. */
+export type Room = (typeof ROOMS)[number];
