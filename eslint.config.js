@@ -57,7 +57,10 @@ const machine = [
   'WebSocket',
   'navigator',
   'structuredClone',
-].map((name) => ({ name, message: 'The domain has no machine: take what you need as an argument.' }));
+].map((name) => ({
+  name,
+  message: 'The domain has no machine: take what you need as an argument.',
+}));
 
 const sizes = {
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -179,7 +182,7 @@ export default defineConfig(
     files: ['**/*.{js,mjs}'],
     extends: [js.configs.recommended],
     languageOptions: {
-      globals: { process: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' },
+      globals: { URL: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' },
     },
     rules: { ...house, 'no-restricted-syntax': 'off' },
   },
