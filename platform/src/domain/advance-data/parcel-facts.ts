@@ -30,7 +30,11 @@ export type ParcelFacts = {
   readonly security?: SecurityDeclaration;
   readonly parties: readonly PartyFacts[];
   readonly returnOf?: HouseReference;
-  readonly procedure?: { readonly current?: string; readonly previous?: string; readonly additional: readonly string[] };
+  readonly procedure?: {
+    readonly current?: string;
+    readonly previous?: string;
+    readonly additional: readonly string[];
+  };
   readonly streams: Streams;
   /** Element name (a key of this type) to the statement whose value is in use. */
   readonly sources: Readonly<Record<string, StatementId>>;

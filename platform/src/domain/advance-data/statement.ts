@@ -23,7 +23,16 @@ export const MODES = ['air', 'sea', 'road', 'rail'] as const;
 export type Mode = (typeof MODES)[number];
 export const CHANNELS = ['post', 'express', 'freight'] as const;
 export type Channel = (typeof CHANNELS)[number];
-export const NATURES = ['sale', 'gift', 'sample', 'documents', 'return', 'personal-effects', 'mixed', 'other'] as const;
+export const NATURES = [
+  'sale',
+  'gift',
+  'sample',
+  'documents',
+  'return',
+  'personal-effects',
+  'mixed',
+  'other',
+] as const;
 export type Nature = (typeof NATURES)[number];
 /** A profile says which elements a statement must bring; `historic-declaration` is a record of the past without 7+1. */
 export const PROFILES = ['standard', 'pre-loading', 'historic-declaration'] as const;
@@ -94,8 +103,17 @@ export type Arrival = {
   readonly pieces: readonly string[];
 };
 
-export type Order = { readonly placedAt?: Moment; readonly platform?: string; readonly paid?: Money };
-export type Payment = { readonly provider?: string; readonly transactionId?: string; readonly paidAt?: Moment; readonly amount?: Money };
+export type Order = {
+  readonly placedAt?: Moment;
+  readonly platform?: string;
+  readonly paid?: Money;
+};
+export type Payment = {
+  readonly provider?: string;
+  readonly transactionId?: string;
+  readonly paidAt?: Moment;
+  readonly amount?: Money;
+};
 
 /** One house-level consignment as one source states it (WCO 28A), typed once at the door. */
 export type Consignment = {
@@ -124,7 +142,11 @@ export type Consignment = {
   readonly payment?: Payment;
   readonly arrival?: Arrival;
   readonly returnOf?: HouseReference;
-  readonly procedure?: { readonly current?: string; readonly previous?: string; readonly additional: readonly string[] };
+  readonly procedure?: {
+    readonly current?: string;
+    readonly previous?: string;
+    readonly additional: readonly string[];
+  };
 };
 
 /** A consignment with the personal content of its parties: what the door hands to validation, and nobody keeps in clear. */

@@ -7,7 +7,11 @@ import type { OutsideState } from '../kernel/outside-state.ts';
 export type Category = 1 | 2 | 3 | 4;
 
 /** Pre-loading answers of the PLACI protocol. @source icao-wco-placi */
-export type PreLoadingAnswer = 'assessment-complete' | 'request-for-information' | 'request-for-screening' | 'proposed-do-not-load';
+export type PreLoadingAnswer =
+  | 'assessment-complete'
+  | 'request-for-information'
+  | 'request-for-screening'
+  | 'proposed-do-not-load';
 
 export type Question = {
   readonly kind: 'information' | 'screening';

@@ -19,7 +19,8 @@ export type LawRow = Period & {
 export type TaxKind = 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
 export type RowChannel = 'post' | 'express' | 'freight' | 'any';
 export type ValueBasis = 'intrinsic' | 'cif' | 'fob' | 'retail' | 'tax-amount';
-export type RowScope = 'item' | 'line' | 'consignment' | 'parcel' | 'order' | 'person-day' | 'person-year';
+export type RowScope =
+  'item' | 'line' | 'consignment' | 'parcel' | 'order' | 'person-day' | 'person-year';
 
 export type Threshold = LawRow & {
   readonly tax: TaxKind;
@@ -42,7 +43,10 @@ export type RateRow = LawRow & {
   /** Ad valorem part; null when the row is only specific. */
   readonly rate: Rate | null;
   /** Specific part; null when the row is only ad valorem. */
-  readonly specific: { readonly amount: Money; readonly per: 'line' | 'item' | 'consignment' | 'parcel' | 'kilogram' | 'entry' } | null;
+  readonly specific: {
+    readonly amount: Money;
+    readonly per: 'line' | 'item' | 'consignment' | 'parcel' | 'kilogram' | 'entry';
+  } | null;
   /** Commodity code prefixes; the longest match wins; empty means every code. */
   readonly commodityPrefixes: readonly string[];
   readonly origins: readonly string[];
@@ -119,7 +123,10 @@ export type ReturnRow = LawRow & {
   readonly applicants: readonly string[];
 };
 
-export type RoundingRow = LawRow & { readonly applies: TaxKind | 'customs-value' | 'total'; readonly rounding: Rounding };
+export type RoundingRow = LawRow & {
+  readonly applies: TaxKind | 'customs-value' | 'total';
+  readonly rounding: Rounding;
+};
 
 /** Category ceilings and the like that are parameters, not taxes: nothing in the code knows what "low value" is. */
 export type CategoryRow = LawRow & { readonly category: 1 | 2 | 3 | 4; readonly when: Condition };
@@ -141,11 +148,24 @@ export type RiskRule = LawRow & {
 };
 
 /** Shares of the random selection, per stratum, in parts per million. */
-export type SelectionRow = LawRow & { readonly stratum: string; readonly when: Condition | null; readonly perMillion: number };
+export type SelectionRow = LawRow & {
+  readonly stratum: string;
+  readonly when: Condition | null;
+  readonly perMillion: number;
+};
 
-export type ExchangeRate = Period & { readonly currency: string; readonly rate: Rate; readonly source: string };
+export type ExchangeRate = Period & {
+  readonly currency: string;
+  readonly rate: Rate;
+  readonly source: string;
+};
 
-export type Office = { readonly code: string; readonly name: string; readonly kind: string; readonly modes: readonly string[] };
+export type Office = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly modes: readonly string[];
+};
 
 /** A pack as parsed: all rows of all times; `lawInForce` cuts out one day. */
 export type Pack = {
@@ -185,5 +205,7 @@ export type LawInForce = Omit<Pack, 'exchangeRates' | 'commodityCodes'> & {
   /** True when the code (its first six digits, or more where the pack knows them) exists on the day. */
   readonly knowsCommodityCode: (code: string) => boolean;
   /** Units of the jurisdiction's currency for one unit of the other; null when unknown. */
-  readonly exchangeRate: (currency: string) => { readonly rate: Rate; readonly source: string } | null;
+  readonly exchangeRate: (
+    currency: string,
+  ) => { readonly rate: Rate; readonly source: string } | null;
 };

@@ -1,5 +1,6 @@
 /** One spelling for one value: JSON with sorted keys and without white space, so that equal records have equal bytes. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** Writes a value canonically: keys in code-unit order, members that are undefined left out, numbers only if finite. */
 export function canonicalJson(value: Json): string {

@@ -7,4 +7,5 @@ export type Moment = number;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** The day of law a moment falls on, in an office whose clock is `offsetMinutes` ahead of UTC. */
-export const dayAt = (at: Moment, offsetMinutes: number): Day => Math.floor((at + offsetMinutes * 60_000) / DAY_MILLISECONDS);
+export const dayAt = (at: Moment, offsetMinutes: number): Day =>
+  Math.floor((at + offsetMinutes * 60_000) / DAY_MILLISECONDS);

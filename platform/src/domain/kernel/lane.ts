@@ -1,5 +1,13 @@
 /** The lanes of a parcel: one word everywhere, in lists, charts, print and rules. */
-export const LANES = ['release', 'documents', 'scan', 'examine', 'hold', 'refer', 'do-not-load'] as const;
+export const LANES = [
+  'release',
+  'documents',
+  'scan',
+  'examine',
+  'hold',
+  'refer',
+  'do-not-load',
+] as const;
 
 /**
  * `release`: goes on arrival; `documents`: papers are checked; `scan`: non-intrusive inspection; `examine`: physical
@@ -9,4 +17,5 @@ export const LANES = ['release', 'documents', 'scan', 'examine', 'hold', 'refer'
 export type Lane = (typeof LANES)[number];
 
 /** The severer of two lanes: the order of LANES is the order of severity. */
-export const severer = (left: Lane, right: Lane): Lane => (LANES.indexOf(left) >= LANES.indexOf(right) ? left : right);
+export const severer = (left: Lane, right: Lane): Lane =>
+  LANES.indexOf(left) >= LANES.indexOf(right) ? left : right;

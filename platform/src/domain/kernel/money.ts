@@ -17,7 +17,8 @@ export function subtract(left: Money, right: Money): Money {
   return { minor: left.minor - right.minor, currency: left.currency };
 }
 
-export const sum = (amounts: readonly Money[], currency: string): Money => amounts.reduce(add, zeroOf(currency));
+export const sum = (amounts: readonly Money[], currency: string): Money =>
+  amounts.reduce(add, zeroOf(currency));
 
 export function isAtMost(value: Money, limit: Money): boolean {
   invariant(value.currency === limit.currency, 'amounts of two currencies are never compared');
@@ -38,7 +39,8 @@ export function readAmount(text: string, currency: string): Money | null {
   if (point === -1) return { minor: BigInt(text) * 10n ** BigInt(digits), currency };
   const fraction = text.slice(point + 1);
   const kept = fraction.slice(0, digits);
-  for (let index = digits; index < fraction.length; index++) if (fraction[index] !== '0') return null;
+  for (let index = digits; index < fraction.length; index++)
+    if (fraction[index] !== '0') return null;
   return { minor: BigInt(text.slice(0, point) + kept.padEnd(digits, '0')), currency };
 }
 
@@ -46,6 +48,8 @@ export function readAmount(text: string, currency: string): Money | null {
 export function writeAmount(amount: Money): string {
   const digits = minorDigits(amount.currency);
   const sign = amount.minor < 0n ? '-' : '';
-  const text = (amount.minor < 0n ? -amount.minor : amount.minor).toString().padStart(digits + 1, '0');
+  const text = (amount.minor < 0n ? -amount.minor : amount.minor)
+    .toString()
+    .padStart(digits + 1, '0');
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

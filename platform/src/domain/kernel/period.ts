@@ -7,4 +7,5 @@ export const holdsOn = (period: Period, day: Day): boolean =>
   period.from <= day && (period.until === null || day < period.until);
 
 export const overlaps = (left: Period, right: Period): boolean =>
-  (right.until === null || left.from < right.until) && (left.until === null || right.from < left.until);
+  (right.until === null || left.from < right.until) &&
+  (left.until === null || right.from < left.until);

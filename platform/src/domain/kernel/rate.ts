@@ -21,7 +21,10 @@ export function readRate(text: string): Rate | null {
   const point = text.indexOf('.');
   if (point === -1) return { numerator: BigInt(text), denominator: 1n };
   const digits = text.length - point - 1;
-  return { numerator: BigInt(text.slice(0, point) + text.slice(point + 1)), denominator: 10n ** BigInt(digits) };
+  return {
+    numerator: BigInt(text.slice(0, point) + text.slice(point + 1)),
+    denominator: 10n ** BigInt(digits),
+  };
 }
 
 /** Divides exactly-known integers with the named rounding. */
@@ -31,11 +34,16 @@ export function divideRounded(numerator: bigint, denominator: bigint, mode: Roun
   const size = negative ? -numerator : numerator;
   const quotient = size / denominator;
   const rest = size % denominator;
-  const rounded = quotient + (roundsUp(rest, denominator, { mode, odd: quotient % 2n === 1n }) ? 1n : 0n);
+  const rounded =
+    quotient + (roundsUp(rest, denominator, { mode, odd: quotient % 2n === 1n }) ? 1n : 0n);
   return negative ? -rounded : rounded;
 }
 
-function roundsUp(rest: bigint, denominator: bigint, how: { mode: RoundingMode; odd: boolean }): boolean {
+function roundsUp(
+  rest: bigint,
+  denominator: bigint,
+  how: { mode: RoundingMode; odd: boolean },
+): boolean {
   switch (how.mode) {
     case 'half-up':
       return rest * 2n >= denominator;
@@ -50,8 +58,13 @@ function roundsUp(rest: bigint, denominator: bigint, how: { mode: RoundingMode; 
 
 /** The amount times the rate, rounded once as the law says. */
 export function timesRate(amount: Money, rate: Rate, rounding: Rounding): Money {
-  const scaled = divideRounded(amount.minor * rate.numerator, rate.denominator * rounding.step, rounding.mode);
+  const scaled = divideRounded(
+    amount.minor * rate.numerator,
+    rate.denominator * rounding.step,
+    rounding.mode,
+  );
   return { minor: scaled * rounding.step, currency: amount.currency };
 }
 
-export const roundMoney = (amount: Money, rounding: Rounding): Money => timesRate(amount, ONE, rounding);
+export const roundMoney = (amount: Money, rounding: Rounding): Money =>
+  timesRate(amount, ONE, rounding);

@@ -27,7 +27,11 @@ export type RandomDraw = {
 };
 
 /** The socket of the learning model: a calibrated score in [0, 1000], or null while there is none. */
-export type ModelScore = { readonly model: string; readonly version: string; readonly score: number } | null;
+export type ModelScore = {
+  readonly model: string;
+  readonly version: string;
+  readonly score: number;
+} | null;
 
 export type RiskAssessment = {
   readonly lane: Lane;

@@ -27,5 +27,9 @@ export type Knowledge = {
   readonly consigneeToday: number;
   readonly sellerToday: number;
   /** Screening hits of the statements' parties, none yet. */
-  readonly screeningHits: readonly { readonly list: string; readonly entry: string; readonly score: number }[];
+  readonly screeningHits: readonly {
+    readonly list: string;
+    readonly entry: string;
+    readonly score: number;
+  }[];
 };
