@@ -21,14 +21,16 @@ export type Question = {
   readonly dueAt: Moment;
 };
 
-/** Why a parcel is held. @source luxor architecture.md Words */
-export type HoldReason = 'data-quality' | 'risk' | 'agency' | 'revenue' | 'identity' | 'random';
+/** Why a parcel is held. A random selection is held for `risk`, so that nobody can tell it from a targeted one. */
+export type HoldReason = 'data-quality' | 'risk' | 'agency' | 'revenue' | 'identity';
 
 export type Decision = {
   readonly category: Category;
   /** Ids of the rules and facts that made the category, for the judge. */
   readonly categoryBecause: readonly string[];
   readonly lane: Lane;
+  /** The severest lane targeting ever asked for: an amendment does not talk a parcel out of it, only people do. */
+  readonly targetedLane: Lane;
   readonly hold: HoldReason | null;
   readonly answer: PreLoadingAnswer;
   readonly questions: readonly Question[];

@@ -1,0 +1,118 @@
+/** Where a parcel is in Customs' charge and what people and the engine have said about it: the fold of its events. */
+import type { Presentation } from '../arrival/arrival.ts';
+import type { ArrivalEvent } from '../arrival/events.ts';
+import type { Decision, HoldReason, Question } from '../decision/decision.ts';
+import type {
+  Control,
+  DecisionEvent,
+  ExaminationResult,
+  Grounds,
+  ScanResult,
+} from '../decision/events.ts';
+import type { OfficerRecord } from '../decision/officer.ts';
+import type { Stage } from '../decision/stage.ts';
+import type { Moment } from '../kernel/instant.ts';
+import type { OutsideState } from '../kernel/outside-state.ts';
+import type { RiskAssessed } from '../risk/events.ts';
+import type { ReleaseEvent } from './events.ts';
+
+/** JSON-safe, so that the state table may keep it as it is. */
+export type CustodyState = {
+  readonly stage: Stage;
+  readonly decision: Decision | null;
+  /** Targeting once wanted to see it, by rule or by lot: its release needs two people, whatever was amended since. */
+  readonly targeted: boolean;
+  /** Ids of the rules that ever targeted it; the server looks up who wrote them. */
+  readonly targetingRules: readonly string[];
+  /** Open questions of officers; those of the engine stand in `decision.questions`. */
+  readonly asked: readonly Question[];
+  readonly holds: readonly HoldReason[];
+  readonly claim: { readonly person: string; readonly at: Moment } | null;
+  readonly ordered: Control | null;
+  readonly scan: ScanResult | null;
+  readonly examination: ExaminationResult | null;
+  readonly proposal: {
+    readonly by: OfficerRecord;
+    readonly undone: Control | null;
+    readonly second: string | null;
+  } | null;
+  /** People let it go, knowing these reasons; a new reason makes it void. */
+  readonly confirmed: {
+    readonly by: OfficerRecord;
+    readonly proposedBy: OfficerRecord | null;
+    readonly because: readonly string[];
+  } | null;
+  readonly lift: OfficerRecord | null;
+  /** Reasons for do-not-load that officers have overruled: the engine does not propose the same again. */
+  readonly overruled: readonly string[];
+  /** The last act that hurt, and by whom. */
+  readonly harm: (Grounds & { readonly by: OfficerRecord }) | null;
+  readonly departedAt: Moment | null;
+  readonly arrivedAt: Moment | null;
+  readonly presentedAt: Moment | null;
+  readonly releasedAt: Moment | null;
+  readonly office: string | null;
+  readonly scanned: readonly string[];
+  readonly presentation: Presentation | null;
+};
+
+export const NO_CUSTODY: CustodyState = {
+  stage: 'announced',
+  decision: null,
+  targeted: false,
+  targetingRules: [],
+  asked: [],
+  holds: [],
+  claim: null,
+  ordered: null,
+  scan: null,
+  examination: null,
+  proposal: null,
+  confirmed: null,
+  lift: null,
+  overruled: [],
+  harm: null,
+  departedAt: null,
+  arrivedAt: null,
+  presentedAt: null,
+  releasedAt: null,
+  office: null,
+  scanned: [],
+  presentation: null,
+};
+
+/** What changes custody; `foldCustody` (fold-custody.ts) says how. */
+export type CustodyEvent = RiskAssessed | DecisionEvent | ArrivalEvent | ReleaseEvent;
+
+/** The stage that the scans alone would give. */
+export function positionOf(
+  state: Pick<CustodyState, 'departedAt' | 'arrivedAt' | 'presentedAt'>,
+): Stage {
+  if (state.presentedAt !== null) return 'presented';
+  if (state.arrivedAt !== null) return 'arrived';
+  return state.departedAt === null ? 'assessed' : 'departed';
+}
+
+/** Stages that say by themselves what the outside may know. A cancellation is accepted. */
+const OUTSIDE: Partial<Record<Stage, OutsideState>> = {
+  released: 'cleared',
+  delivered: 'cleared',
+  'return-requested': 'cleared',
+  'return-exported': 'cleared',
+  refunded: 'cleared',
+  seized: 'refused',
+  refused: 'refused',
+  destroyed: 'refused',
+  're-exported': 'refused',
+  'do-not-load': 'do-not-load',
+  cancelled: 'accepted',
+};
+
+/** What the outside may know: nothing that tells one reason of waiting from another. */
+export function outsideOf(state: CustodyState): OutsideState {
+  const word = OUTSIDE[state.stage];
+  if (word !== undefined) return word;
+  if (state.asked.length > 0 || (state.decision?.questions.length ?? 0) > 0) return 'question';
+  if (state.stage === 'do-not-load-proposed') return 'waiting';
+  return state.arrivedAt === null ? 'accepted' : 'waiting';
+}
