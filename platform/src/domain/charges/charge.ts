@@ -35,6 +35,13 @@ export type ChargeLine = {
 /** Value bases of one item in the jurisdiction's currency. */
 export type ItemValue = { readonly intrinsic: Money; readonly customs: Money };
 
+/** Where a parcel stands under a quota of the pack, and what the law then does. */
+export type QuotaEffect = {
+  readonly rule: string;
+  readonly state: 'within' | 'over-transaction' | 'over-year';
+  readonly effect: 'none' | 'reject' | 'full-tax' | 'general-trade';
+};
+
 export type ChargeAssessment = {
   readonly pack: string;
   readonly packVersion: string;
@@ -50,6 +57,9 @@ export type ChargeAssessment = {
   readonly payable: Money;
   /** Ids of threshold rows that relieved the parcel of a charge. */
   readonly reliefs: readonly string[];
+  readonly quotas: readonly QuotaEffect[];
   /** True when value, rate or currency was missing, so that the figures do not bind anybody. */
   readonly incomplete: boolean;
+  /** JSON Pointers of the facts whose absence makes it incomplete. */
+  readonly missing: readonly string[];
 };

@@ -14,13 +14,25 @@ export type LawRow = Period & {
   readonly source: string;
   readonly readOn: Day;
   readonly verified: boolean;
+  /** Why the row corrects an earlier one of the same id, or what a reader must know. */
+  readonly note?: string;
 };
 
 export type TaxKind = 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
 export type RowChannel = 'post' | 'express' | 'freight' | 'any';
 export type ValueBasis = 'intrinsic' | 'cif' | 'fob' | 'retail' | 'tax-amount';
+/**
+ * What is added up before a line of the law is drawn. `line`: items of one six-digit code; `consignment` and `parcel` are
+ * the same house-level consignment in the two words of laws; the last three need what was sent before.
+ */
 export type RowScope =
   'item' | 'line' | 'consignment' | 'parcel' | 'order' | 'person-day' | 'person-year';
+/** What a charge is computed on. */
+export type BaseComponent = 'goods' | 'freight' | 'insurance' | 'duty' | 'excise' | 'fees';
+/** What a specific amount is charged for; `piece` is each package of the consignment. */
+export type ChargeUnit =
+  'line' | 'item' | 'consignment' | 'parcel' | 'piece' | 'kilogram' | 'entry';
+export type ExchangeRule = 'taxable-event-day' | 'month-of-event';
 
 export type Threshold = LawRow & {
   readonly tax: TaxKind;
@@ -28,28 +40,38 @@ export type Threshold = LawRow & {
   readonly basis: ValueBasis;
   readonly scope: RowScope;
   readonly comparator: 'at-most' | 'below';
-  /** `exempt`: nothing owed within; `cliff`: whole value taxed beyond; `slice`: only the part beyond is taxed; `not-levied`: a computed tax this small is not collected. */
+  /**
+   * `exempt`: goods the row covers owe nothing while the scope is within; `cliff`: all or nothing, beyond the amount, or
+   * with any goods the row does not cover, the whole scope is charged; `slice`: only the part beyond is charged;
+   * `not-levied`: a computed tax this small (after its rounding) is not collected.
+   */
   readonly mode: 'exempt' | 'cliff' | 'slice' | 'not-levied';
   readonly channel: RowChannel;
   readonly natures: readonly string[];
   readonly originIn: readonly string[];
   readonly goodsIn: readonly string[];
   readonly goodsNotIn: readonly string[];
+  /** Measures of the tax that are relieved; empty means all. */
+  readonly measures: readonly string[];
+  /** True: only where a registered collector covers the goods; false: only where none does. */
   readonly sellerRegistered: boolean | null;
+  readonly when: Condition | null;
 };
 
+/** Rows of one measure compete (the most specific wins); different measures add up. */
 export type RateRow = LawRow & {
   readonly tax: TaxKind;
+  readonly measure: string;
   /** Ad valorem part; null when the row is only specific. */
   readonly rate: Rate | null;
   /** Specific part; null when the row is only ad valorem. */
-  readonly specific: {
-    readonly amount: Money;
-    readonly per: 'line' | 'item' | 'consignment' | 'parcel' | 'kilogram' | 'entry';
-  } | null;
+  readonly specific: { readonly amount: Money; readonly per: ChargeUnit } | null;
+  /** What the ad valorem part is computed on; empty means the tax base of the tax. */
+  readonly base: readonly BaseComponent[];
   /** Commodity code prefixes; the longest match wins; empty means every code. */
   readonly commodityPrefixes: readonly string[];
   readonly origins: readonly string[];
+  readonly direction: 'import' | 'export' | 'transit' | 'return';
   readonly channel: RowChannel;
   readonly modes: readonly string[];
   readonly when: Condition | null;
@@ -57,8 +79,8 @@ export type RateRow = LawRow & {
 
 export type TaxBase = LawRow & {
   readonly tax: TaxKind;
-  readonly include: readonly ('goods' | 'freight' | 'insurance' | 'duty' | 'excise' | 'fees')[];
-  readonly exchangeRule: 'taxable-event-day' | 'month-of-event';
+  readonly include: readonly BaseComponent[];
+  readonly exchangeRule: ExchangeRule;
 };
 
 export type Collector = LawRow & {
@@ -69,12 +91,18 @@ export type Collector = LawRow & {
   readonly fallback: number;
   readonly goodsNotIn: readonly string[];
   readonly valueAtMost: Money | null;
+  /** Whether `valueAtMost` is held against each item or the whole consignment. */
+  readonly valueScope: 'item' | 'consignment';
+  /** The form of the scheme's numbers: `#` is a digit, `@` a capital letter, anything else itself; null when not known. */
+  readonly numberForm: string | null;
 };
 
 export type Quota = LawRow & {
   readonly perTransaction: Money | null;
   readonly perYear: Money | null;
   readonly overQuota: 'reject' | 'full-tax' | 'general-trade';
+  /** Which parcels the quota is about; null means all. */
+  readonly when: Condition | null;
 };
 
 export type DatasetElement = {
@@ -114,6 +142,8 @@ export type DataQualityRow = LawRow & {
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'notice';
   readonly terms: readonly string[];
+  /** BCP 47 tag of the terms; null when they belong to no language. */
+  readonly language: string | null;
 };
 
 export type ReturnRow = LawRow & {
@@ -123,12 +153,13 @@ export type ReturnRow = LawRow & {
   readonly applicants: readonly string[];
 };
 
+/** `exchange` rounds converted amounts, `customs-value` the value of an item, `total` what is payable at the border. */
 export type RoundingRow = LawRow & {
-  readonly applies: TaxKind | 'customs-value' | 'total';
+  readonly applies: TaxKind | 'exchange' | 'customs-value' | 'total';
   readonly rounding: Rounding;
 };
 
-/** Category ceilings and the like that are parameters, not taxes: nothing in the code knows what "low value" is. */
+/** When a parcel is in an Immediate Release category; the lowest category whose condition holds is the parcel's. */
 export type CategoryRow = LawRow & { readonly category: 1 | 2 | 3 | 4; readonly when: Condition };
 
 /** Which source is believed first for an element. */
@@ -160,11 +191,20 @@ export type ExchangeRate = Period & {
   readonly source: string;
 };
 
-export type Office = {
+export type Office = Period & {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
   readonly modes: readonly string[];
+};
+
+/** A paragraph of law, or the page where a fact was read. */
+export type Source = {
+  readonly id: string;
+  readonly title: string;
+  readonly article: string;
+  readonly permalink: string;
+  readonly readOn: Day;
 };
 
 /** A pack as parsed: all rows of all times; `lawInForce` cuts out one day. */
@@ -177,7 +217,12 @@ export type Pack = {
   readonly zoneOffsetMinutes: number;
   readonly zone: string;
   readonly languages: readonly string[];
+  /** ISO week days (1 is Monday) on which nobody works. */
+  readonly weekend: readonly number[];
   readonly inForceFrom: Day;
+  /** Identifier schemes and the like that are the jurisdiction's own words, per language and code. */
+  readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly sources: readonly Source[];
   readonly thresholds: readonly Threshold[];
   readonly rates: readonly RateRow[];
   readonly taxBases: readonly TaxBase[];
@@ -199,11 +244,13 @@ export type Pack = {
   readonly holidays: readonly Day[];
 };
 
-/** The law on one day: the rows that hold, with the look-ups that the hot path needs already built. */
+/** The law on one day: the rows that hold, with the look-ups that the hot path needs already built. Cache it per pack and day. */
 export type LawInForce = Omit<Pack, 'exchangeRates' | 'commodityCodes'> & {
   readonly on: Day;
   /** True when the code (its first six digits, or more where the pack knows them) exists on the day. */
   readonly knowsCommodityCode: (code: string) => boolean;
+  /** Minor units of the threshold that holds on the day, for conditions; undefined when none does. */
+  readonly thresholdMinor: (id: string) => number | undefined;
   /** Units of the jurisdiction's currency for one unit of the other; null when unknown. */
   readonly exchangeRate: (
     currency: string,

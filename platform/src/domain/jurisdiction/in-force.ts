@@ -1,0 +1,184 @@
+/** Cuts the law of one day out of a pack: the rows that hold on the day of the taxable event, and look-ups that cost nothing. */
+import { invariant } from '../kernel/invariant.ts';
+import { holdsOn, type Period } from '../kernel/period.ts';
+import { ONE, type Rate } from '../kernel/rate.ts';
+import { readDay, writeDay, type Day } from '../kernel/day.ts';
+import type { ExchangeRate, LawInForce, LawRow, Pack } from './pack.ts';
+
+/**
+ * The law on a day. The law is chosen by the date of the taxable event, never by the day of processing. Where several
+ * rows of one id hold, the one published last is a correction of the others and holds alone.
+ * The result is pure and may be kept per pack and day; code and rate look-ups are shared between days.
+ */
+export function lawInForce(pack: Pack, on: Day): LawInForce {
+  const thresholds = rowsInForce(pack.thresholds, on);
+  const taxBases = rowsInForce(pack.taxBases, on);
+  const minors = new Map(thresholds.map((row) => [row.id, Number(row.amount.minor)]));
+  const exchangeDay = taxBases.some((row) => row.exchangeRule === 'month-of-event')
+    ? firstOfMonth(on)
+    : on;
+  return {
+    ...headOf(pack),
+    on,
+    thresholds,
+    taxBases,
+    rates: rowsInForce(pack.rates, on),
+    collectors: rowsInForce(pack.collectors, on),
+    quotas: rowsInForce(pack.quotas, on),
+    datasets: rowsInForce(pack.datasets, on),
+    deadlines: rowsInForce(pack.deadlines, on),
+    prohibitions: rowsInForce(pack.prohibitions, on),
+    dataQuality: rowsInForce(pack.dataQuality, on),
+    returns: rowsInForce(pack.returns, on),
+    roundings: rowsInForce(pack.roundings, on),
+    categories: rowsInForce(pack.categories, on),
+    precedences: rowsInForce(pack.precedences, on),
+    riskRules: rowsInForce(pack.riskRules, on),
+    selections: rowsInForce(pack.selections, on),
+    offices: pack.offices.filter((office) => holdsOn(office, on)),
+    thresholdMinor: (id) => minors.get(id),
+    knowsCommodityCode: codeLookup(pack, on),
+    exchangeRate: exchangeLookup(pack, exchangeDay),
+  };
+}
+
+type Head =
+  | 'id'
+  | 'title'
+  | 'version'
+  | 'country'
+  | 'currency'
+  | 'zone'
+  | 'zoneOffsetMinutes'
+  | 'languages'
+  | 'weekend'
+  | 'inForceFrom';
+
+/** What does not change with the day. */
+function headOf(pack: Pack): Pick<Pack, Head | 'messages' | 'sources' | 'holidays'> {
+  const {
+    id,
+    title,
+    version,
+    country,
+    currency,
+    zone,
+    zoneOffsetMinutes,
+    languages,
+    weekend,
+    inForceFrom,
+    messages,
+    sources,
+    holidays,
+  } = pack;
+  return {
+    id,
+    title,
+    version,
+    country,
+    currency,
+    zone,
+    zoneOffsetMinutes,
+    languages,
+    weekend,
+    inForceFrom,
+    messages,
+    sources,
+    holidays,
+  };
+}
+
+/** The rows that hold on the day, in the order of the file; of rows with one id the one published last. */
+export function rowsInForce<Row extends LawRow>(rows: readonly Row[], on: Day): readonly Row[] {
+  const latest = new Map<string, Row>();
+  for (const row of rows) {
+    if (!holdsOn(row, on)) continue;
+    const other = latest.get(row.id);
+    if (other === undefined || other.knownFrom < row.knownFrom) latest.set(row.id, row);
+  }
+  return [...latest.values()];
+}
+
+const firstOfMonth = (on: Day): Day => {
+  const day = readDay(`${writeDay(on).slice(0, 7)}-01`);
+  invariant(day !== null, 'a month has a first day');
+  return day;
+};
+
+/** The days on which the list changes, and the list between them: many days of law share one set. */
+type Steps = {
+  readonly starts: readonly Day[];
+  readonly sets: (ReadonlySet<string> | undefined)[];
+};
+const codeSteps = new WeakMap<Pack, Steps>();
+
+function stepsOf(pack: Pack): Steps {
+  const known = codeSteps.get(pack);
+  if (known !== undefined) return known;
+  const starts = new Set<Day>();
+  for (const { from, until } of pack.commodityCodes) {
+    starts.add(from);
+    if (until !== null) starts.add(until);
+  }
+  const steps = { starts: [...starts].sort((left, right) => left - right), sets: [] };
+  codeSteps.set(pack, steps);
+  return steps;
+}
+
+const CODE_DIGITS_LEAST = 6;
+
+/** A longer code is known when the pack lists it or its first six digits. */
+function codeLookup(pack: Pack, on: Day): (code: string) => boolean {
+  const steps = stepsOf(pack);
+  const step = lastAtMost(steps.starts, on);
+  const codes = steps.sets[step] ?? new Set(codesOn(pack.commodityCodes, on));
+  if (step >= 0) steps.sets[step] = codes;
+  return (code) =>
+    codes.has(code) ||
+    (code.length > CODE_DIGITS_LEAST && codes.has(code.slice(0, CODE_DIGITS_LEAST)));
+}
+
+function* codesOn(
+  rows: readonly (Period & { readonly code: string })[],
+  on: Day,
+): Iterable<string> {
+  for (const row of rows) if (holdsOn(row, on)) yield row.code;
+}
+
+/** Index of the last start that is not after the day; -1 when there is none. */
+function lastAtMost(starts: readonly Day[], on: Day): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? Infinity) <= on) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+type RatesByCurrency = ReadonlyMap<string, readonly ExchangeRate[]>;
+const exchangeIndexes = new WeakMap<Pack, RatesByCurrency>();
+
+function exchangeIndexOf(pack: Pack): RatesByCurrency {
+  const known = exchangeIndexes.get(pack);
+  if (known !== undefined) return known;
+  const index = Map.groupBy(pack.exchangeRates, (row) => row.currency);
+  for (const rows of index.values()) rows.sort((left, right) => left.from - right.from);
+  exchangeIndexes.set(pack, index);
+  return index;
+}
+
+function exchangeLookup(pack: Pack, on: Day): LawInForce['exchangeRate'] {
+  const index = exchangeIndexOf(pack);
+  const memory = new Map<string, { readonly rate: Rate; readonly source: string }>();
+  memory.set(pack.currency, { rate: ONE, source: '' });
+  return (currency) => {
+    const remembered = memory.get(currency);
+    if (remembered !== undefined) return remembered;
+    const found = index.get(currency)?.findLast((row) => holdsOn(row, on)) ?? null;
+    // Only currencies of the pack are remembered: what a message says never makes this grow.
+    if (found !== null) memory.set(currency, found);
+    return found;
+  };
+}

@@ -1,0 +1,245 @@
+/** Reads each kind of row that a pack may hold; the words of each field stand here and in packs/schema. */
+import { FACTS_OF_CATEGORIES, FACTS_OF_PARCELS, FACTS_OF_RATES } from './fact-types.ts';
+import type {
+  CategoryRow, Collector, DataQualityRow, Deadline, ExchangeRate, LawRow, Office, Precedence, Prohibition, Quota, RateRow, ReturnRow,
+  RoundingRow, SelectionRow, Source, TaxBase, Threshold,
+} from './pack.ts'; // prettier-ignore
+import type { RowReader } from './row-reader.ts';
+import type { Day } from '../kernel/day.ts';
+import { LANES } from '../kernel/lane.ts';
+import type { Period } from '../kernel/period.ts';
+import type { Rounding } from '../kernel/rate.ts';
+
+export const TAXES = ['duty', 'vat', 'gst', 'excise', 'fee'] as const;
+const CHANNELS = ['post', 'express', 'freight', 'any'] as const;
+const COMPONENTS = ['goods', 'freight', 'insurance', 'duty', 'excise', 'fees'] as const;
+const UNITS = ['line', 'item', 'consignment', 'parcel', 'piece', 'kilogram', 'entry'] as const;
+const MODES = ['air', 'sea', 'road', 'rail'] as const;
+const NATURES = [
+  'sale',
+  'gift',
+  'sample',
+  'documents',
+  'return',
+  'personal-effects',
+  'mixed',
+  'other',
+] as const;
+const KINDS = ['order', 'payment', 'logistics', 'declaration', 'arrival'] as const;
+const DIRECTIONS = ['import', 'export', 'transit', 'return'] as const;
+const SCOPES = [
+  'item',
+  'line',
+  'consignment',
+  'parcel',
+  'order',
+  'person-day',
+  'person-year',
+] as const;
+
+export function readPeriod(row: RowReader): Period {
+  const from = row.day('from');
+  const until = row.dayOrNull('until');
+  if (until !== null && until <= from)
+    row.fail('until', 'is not after from', 'the first day it no longer applies, or empty');
+  return { from, until };
+}
+
+/** The columns that end every row of law. */
+export function readLawRow(row: RowReader): LawRow {
+  const note = row.textOrNull('note');
+  return {
+    id: row.text('id'),
+    ...readPeriod(row),
+    knownFrom: row.day('knownFrom'),
+    source: row.text('source'),
+    readOn: row.day('readOn'),
+    verified: row.truth('verified'),
+    ...(note === null ? {} : { note }),
+  };
+}
+
+export const readThreshold = (row: RowReader): Threshold => ({
+  ...readLawRow(row),
+  tax: row.choice('tax', TAXES),
+  amount: row.money('amount'),
+  basis: row.choice('basis', ['intrinsic', 'cif', 'fob', 'retail', 'tax-amount']),
+  scope: row.choice('scope', SCOPES),
+  comparator: row.choice('comparator', ['at-most', 'below']),
+  mode: row.choice('mode', ['exempt', 'cliff', 'slice', 'not-levied']),
+  channel: row.choice('channel', CHANNELS),
+  natures: row.choices('natures', NATURES),
+  originIn: row.list('originIn'),
+  goodsIn: row.codes('goodsIn'),
+  goodsNotIn: row.codes('goodsNotIn'),
+  measures: row.list('measures'),
+  sellerRegistered: row.truthOrNull('sellerRegistered'),
+  when: row.conditionOrNull('when', FACTS_OF_RATES),
+});
+
+export function readRateRow(row: RowReader): RateRow {
+  const rate = row.rateOrNull('rate');
+  const amount = row.moneyOrNull('amount');
+  if (rate === null && amount === null)
+    row.fail('rate', 'is empty, and so is amount', 'write a rate, an amount, or both');
+  return {
+    ...readLawRow(row),
+    tax: row.choice('tax', TAXES),
+    measure: row.text('measure'),
+    rate,
+    specific: amount === null ? null : { amount, per: row.choice('per', UNITS) },
+    base: row.choices('base', COMPONENTS),
+    commodityPrefixes: row.codes('commodityPrefixes'),
+    origins: row.list('origins'),
+    direction: row.choice('direction', DIRECTIONS),
+    channel: row.choice('channel', CHANNELS),
+    modes: row.choices('modes', MODES),
+    when: row.conditionOrNull('when', FACTS_OF_RATES),
+  };
+}
+
+export const readTaxBase = (row: RowReader): TaxBase => ({
+  ...readLawRow(row),
+  tax: row.choice('tax', TAXES),
+  include: row.choices('include', COMPONENTS),
+  exchangeRule: row.choice('exchangeRule', ['taxable-event-day', 'month-of-event']),
+});
+
+export const readCollector = (row: RowReader): Collector => ({
+  ...readLawRow(row),
+  model: row.choice('model', [
+    'vendor',
+    'platform',
+    'redeliverer',
+    'post',
+    'express',
+    'buyer',
+    'payment',
+  ]),
+  scheme: row.text('scheme'),
+  taxes: row.choices('taxes', TAXES),
+  period: row.choice('period', ['month', 'quarter', 'transaction']),
+  fallback: row.integer('fallback', { least: 1, most: 99 }),
+  goodsNotIn: row.codes('goodsNotIn'),
+  valueAtMost: row.moneyOrNull('valueAtMost'),
+  valueScope: row.choice('valueScope', ['item', 'consignment']),
+  numberForm: row.textOrNull('numberForm'),
+});
+
+export const readQuota = (row: RowReader): Quota => ({
+  ...readLawRow(row),
+  perTransaction: row.moneyOrNull('perTransaction'),
+  perYear: row.moneyOrNull('perYear'),
+  overQuota: row.choice('overQuota', ['reject', 'full-tax', 'general-trade']),
+  when: row.conditionOrNull('when', FACTS_OF_PARCELS),
+});
+
+export const readDeadline = (row: RowReader): Deadline => ({
+  ...readLawRow(row),
+  mode: row.choice('mode', [...MODES, 'any']),
+  event: row.text('event'),
+  before: row.choice('before', ['loading', 'departure', 'arrival', 'notice']),
+  offsetMinutes: row.integer('offsetMinutes', { least: 0, most: 5_270_400 }),
+});
+
+export const readProhibition = (row: RowReader): Prohibition => ({
+  ...readLawRow(row),
+  category: row.text('category'),
+  action: row.choice('action', ['refuse', 'seize', 'hold', 'licence']),
+  lane: row.choice('lane', LANES),
+  agency: row.text('agency'),
+  commodityPrefixes: row.codes('commodityPrefixes'),
+  keywords: row.list('keywords'),
+  origins: row.list('origins'),
+  licence: row.textOrNull('licence'),
+});
+
+export const readDataQualityRow = (row: RowReader): DataQualityRow => ({
+  ...readLawRow(row),
+  field: row.text('field'),
+  rule: row.text('rule'),
+  severity: row.choice('severity', ['error', 'warning', 'notice']),
+  terms: row.list('terms'),
+  language: row.textOrNull('language'),
+});
+
+export const readReturnRow = (row: RowReader): ReturnRow => ({
+  ...readLawRow(row),
+  windowDays: row.integer('windowDays', { least: 1, most: 3_660 }),
+  refundOf: row.choices('refundOf', TAXES),
+  evidence: row.list('evidence'),
+  applicants: row.list('applicants'),
+});
+
+export const readRoundingRow = (row: RowReader): RoundingRow => ({
+  ...readLawRow(row),
+  applies: row.choice('applies', ['exchange', 'customs-value', 'total', ...TAXES]),
+  rounding: readRounding(row),
+});
+
+/** `step` is an amount: 0.05 rounds to multiples of five hundredths. */
+function readRounding(row: RowReader): Rounding {
+  const mode = row.choice('mode', ['half-up', 'half-even', 'down', 'up']);
+  const step = row.money('step').minor;
+  if (step === 0n) row.fail('step', 'is zero', 'write the smallest amount that is charged');
+  return { mode, step: step === 0n ? 1n : step };
+}
+
+export function readCategoryRow(row: RowReader): CategoryRow {
+  const category = Number(row.choice('category', ['1', '2', '3', '4']));
+  return {
+    ...readLawRow(row),
+    category: category === 1 || category === 2 || category === 3 ? category : 4,
+    when: row.conditionOrNull('when', FACTS_OF_CATEGORIES) ?? { all: [] },
+  };
+}
+
+export const readPrecedence = (row: RowReader): Precedence => ({
+  ...readLawRow(row),
+  element: row.text('element'),
+  kinds: row.choices('kinds', KINDS),
+});
+
+export const readSelectionRow = (row: RowReader): SelectionRow => ({
+  ...readLawRow(row),
+  stratum: row.text('stratum'),
+  when: row.conditionOrNull('when', FACTS_OF_PARCELS),
+  perMillion: row.integer('perMillion', { least: 0, most: 1_000_000 }),
+});
+
+export function readExchangeRate(row: RowReader): ExchangeRate {
+  const rate = row.rateOrNull('rate');
+  if (rate === null || rate.numerator === 0n)
+    row.fail('rate', 'is empty or zero', 'units of the currency of law for one unit');
+  return {
+    ...readPeriod(row),
+    currency: row.text('currency'),
+    rate: rate ?? { numerator: 1n, denominator: 1n },
+    source: row.text('source'),
+  };
+}
+
+export const readOffice = (row: RowReader): Office => ({
+  ...readPeriod(row),
+  code: row.text('code'),
+  name: row.text('name'),
+  kind: row.text('kind'),
+  modes: row.choices('modes', MODES),
+});
+
+export const readSource = (row: RowReader): Source => ({
+  id: row.text('id'),
+  title: row.text('title'),
+  article: row.textOrNull('article') ?? '',
+  permalink: row.textOrNull('permalink') ?? '',
+  readOn: row.day('readOn'),
+});
+
+export const readHoliday = (row: RowReader): Day => row.day('day');
+
+export function readCommodityCode(row: RowReader): Period & { readonly code: string } {
+  const code = row.text('code');
+  if (!/^[0-9]{6,14}$/.test(code))
+    row.fail('code', `"${code}" is no commodity code`, 'write 6 to 14 digits');
+  return { code, ...readPeriod(row) };
+}

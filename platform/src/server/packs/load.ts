@@ -1,0 +1,79 @@
+/** Reads pack folders from disk into packs, with the digest that decisions record. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CHARGE_FACT_TYPES,
+  ITEM_FACT_TYPES,
+  PARCEL_FACT_TYPES,
+} from '../../domain/jurisdiction/fact-types.ts';
+import type { PackFinding } from '../../domain/jurisdiction/pack-finding.ts';
+import type { Pack } from '../../domain/jurisdiction/pack.ts';
+import { parsePack, type PackTexts } from '../../domain/jurisdiction/parse.ts';
+
+export type LoadedPack = {
+  readonly folder: string;
+  /** SHA-256 over the names and bytes of all files of law, in hex: worked cases and the seal are not law. */
+  readonly digest: string;
+  readonly texts: PackTexts;
+  /** Null when a finding is an error. */
+  readonly pack: Pack | null;
+  readonly findings: readonly PackFinding[];
+};
+
+/** The facts a risk rule may use. */
+const FACTS_OF_RISK_RULES = {
+  parcel: { ...PARCEL_FACT_TYPES, ...CHARGE_FACT_TYPES },
+  item: { ...PARCEL_FACT_TYPES, ...ITEM_FACT_TYPES, ...CHARGE_FACT_TYPES },
+};
+
+const isLaw = (name: string): boolean => /\.(csv|json)$/.test(name) && !name.startsWith('cases/');
+
+/** Names of all files of a pack, relative to it and sorted. */
+function fileNames(folder: string): readonly string[] {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+export function loadPack(folder: string): LoadedPack {
+  const texts = new Map(
+    fileNames(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+  const hash = createHash('sha256');
+  for (const [name, text] of texts)
+    if (isLaw(name)) hash.update(`${name}\n${Buffer.byteLength(text)}\n`).update(text);
+  const { pack, findings } = parsePack(texts, FACTS_OF_RISK_RULES);
+  return { folder, digest: hash.digest('hex'), texts, pack, findings };
+}
+
+/** All packs under a folder, by id of their folder; what is installed is what is there. */
+export function loadPacks(root: string): ReadonlyMap<string, LoadedPack> {
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'pack.json')))
+    .map((entry) => entry.name)
+    .sort();
+  return new Map(folders.map((name) => [name, loadPack(join(root, name))]));
+}
+
+/** A sound pack, or a fault: an installation does not start with law it cannot read. */
+export function requirePack(
+  root: string,
+  id: string,
+): { readonly pack: Pack; readonly digest: string } {
+  const folder = join(root, id);
+  if (!existsSync(join(folder, 'pack.json')))
+    throw new Error(`There is no pack "${id}" in ${root}`);
+  const { pack, digest, findings } = loadPack(folder);
+  if (pack !== null) return { pack, digest };
+  const first = findings.find(({ severity }) => severity === 'error');
+  throw new Error(
+    `The pack "${id}" has errors, the first in ${first?.file ?? '?'} line ${first?.line ?? 0}: ${first?.reason ?? ''}`,
+  );
+}
