@@ -107,6 +107,7 @@ const typed = {
     'error',
     { allowNumber: true, allowBoolean: false, allowNullish: false },
   ],
+  '@typescript-eslint/strict-boolean-expressions': 'error',
   '@typescript-eslint/switch-exhaustiveness-check': [
     'error',
     { allowDefaultCaseForExhaustiveSwitch: false, considerDefaultExhaustiveForUnions: false },

@@ -42,7 +42,7 @@ async function* linesOf(starter: ChildProcess): AsyncGenerator<string> {
 
 async function next(lines: AsyncGenerator<string>): Promise<string> {
   const line = await lines.next();
-  return line.done ? 'ended' : line.value;
+  return line.done === true ? 'ended' : line.value;
 }
 
 test('the exit code of a program is kept', async () => {

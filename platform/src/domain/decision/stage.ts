@@ -1,4 +1,4 @@
-/** The stages of a parcel and the only ways between them; every other transition is a refusal. @source domain-item-states */
+/** The stages of a parcel and the only ways between them; every other transition is a refusal. */
 export const STAGES = [
   'announced', 'assessed', 'asked', 'screening', 'do-not-load-proposed', 'do-not-load', 'departed', 'arrived', 'presented',
   'held', 'scanning', 'examining', 'release-proposed', 'released', 'seized', 'refused', 'destroyed', 're-exported',

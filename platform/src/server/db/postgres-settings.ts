@@ -19,7 +19,7 @@ export function settingsText(
 ): string {
   const settings = {
     ...listeningSettings(listening),
-    ...commonSettings,
+    ...settingsAlways,
     ...(durability === 'durable' ? durableSettings(clusterDirectory) : throwawaySettings),
   };
   const lines = Object.entries(settings).map(
@@ -46,7 +46,7 @@ function listeningSettings(listening: Listening): Record<string, string> {
     : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(listening.port) };
 }
 
-const commonSettings: Record<string, string> = {
+const settingsAlways: Record<string, string> = {
   max_connections: '120',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -163,8 +163,8 @@ export async function execute(on: Queryable, statement: Sql): Promise<number> {
 
 function queryConfig(statement: Sql): Parameters<Queryable['query']>[0] {
   const text = textOf(statement);
-  const common = { text, values: [...statement.values], rowMode: 'array' as const };
-  return statement.isPrepared === true ? { ...common, name: nameOf(text) } : common;
+  const query = { text, values: [...statement.values], rowMode: 'array' as const };
+  return statement.isPrepared === true ? { ...query, name: nameOf(text) } : query;
 }
 
 export function textOf(statement: Sql): string {

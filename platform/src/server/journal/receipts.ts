@@ -81,7 +81,7 @@ export function signBatch(
 export function reopenBatch(row: ReceiptBatchRow): SignedBatch {
   const digests = digestsOf(row);
   const { nodeAt } = treeOf(digests.map(leafHash));
-  const common = {
+  const shared = {
     at: writeMoment(row.at),
     batch: `${row.batchId}`,
     count: digests.length,
@@ -99,7 +99,7 @@ export function reopenBatch(row: ReceiptBatchRow): SignedBatch {
         messageDigest: toBase64Url(digest),
         salt: salt === null ? null : toBase64Url(salt),
         path: inclusionProof({ index, size: digests.length }, nodeAt).map(toBase64Url),
-        ...common,
+        ...shared,
       };
     },
   };
