@@ -14,6 +14,9 @@ import { toBase64Url } from './base64.ts';
 export const KEY_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 
+/** Receipts and checkpoints have keys of their own, so that a signature of one kind never passes for the other. */
+export type SigningPurpose = 'receipt' | 'checkpoint';
+
 export type Signer = {
   readonly keyId: string;
   readonly publicKey: Uint8Array;
