@@ -11,41 +11,66 @@ const text = (maxLength: number, description: string) =>
 const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
   Type.Unsafe<T[number]>(Type.Enum([...values], { description }));
 
+/** What a pattern wants, in words that finish the sentence "the value is not ...". */
+const expectations = new Map<string, string>();
+export const expectedOf = (pattern: string): string => expectations.get(pattern) ?? 'of this form';
+
+type Form = { readonly pattern: string; readonly expected: string; readonly maxLength?: number };
+const formed = ({ pattern, expected, maxLength }: Form, description: string) => {
+  expectations.set(pattern, expected);
+  return Type.String({ pattern, description, ...(maxLength === undefined ? {} : { maxLength }) });
+};
+
 const instant = (description: string) =>
-  Type.String({
-    pattern:
-      '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})$',
-    maxLength: 40,
-    description: `${description} RFC 3339 with offset.`,
-  });
+  formed(
+    {
+      pattern:
+        '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})$',
+      expected: 'a moment with its offset such as 2026-08-01T06:15:00Z',
+      maxLength: 40,
+    },
+    `${description} RFC 3339 with offset.`,
+  );
 const country = (description: string) =>
-  Type.String({ pattern: '^[A-Z]{2}$', description: `${description} ISO 3166-1 alpha-2.` });
+  formed(
+    { pattern: '^[A-Z]{2}$', expected: 'a country code of two capital letters' },
+    `${description} ISO 3166-1 alpha-2.`,
+  );
 
 const Amount = Type.Object(
   {
-    amount: Type.String({
-      pattern: '^-?[0-9]{1,14}(?:\\.[0-9]{1,6})?$',
-      description: 'Decimal string, never a number.',
-    }),
-    currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217.' }),
+    amount: formed(
+      {
+        pattern: '^-?[0-9]{1,14}(?:\\.[0-9]{1,6})?$',
+        expected: 'a plain decimal such as 12.30, with a point and without separators',
+      },
+      'Decimal string, never a number.',
+    ),
+    currency: formed(
+      { pattern: '^[A-Z]{3}$', expected: 'a currency code of three capital letters' },
+      'ISO 4217.',
+    ),
   },
   closed,
 );
 const Quantity = Type.Object(
   {
-    value: Type.String({
-      pattern: '^[0-9]{1,10}(?:\\.[0-9]{1,6})?$',
-      description: 'Decimal string.',
-    }),
-    unit: Type.String({
-      pattern: '^[A-Z0-9]{2,3}$',
-      description: 'UN/ECE Recommendation 20: KGM, GRM, NAR ...',
-    }),
+    value: formed(
+      {
+        pattern: '^[0-9]{1,10}(?:\\.[0-9]{1,6})?$',
+        expected: 'a plain decimal such as 0.250, with a point and without separators',
+      },
+      'Decimal string.',
+    ),
+    unit: formed(
+      { pattern: '^[A-Z0-9]{2,3}$', expected: 'a unit code such as KGM or NAR' },
+      'UN/ECE Recommendation 20: KGM, GRM, NAR ...',
+    ),
   },
   closed,
 );
 const Reference = Type.Object(
-  { scheme: oneOf(REFERENCE_SCHEMES, 'What kind of number it is.'), number: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9./_-]{0,69}$', description: 'WCO D023.' }) },
+  { scheme: oneOf(REFERENCE_SCHEMES, 'What kind of number it is.'), number: formed({ pattern: '^[A-Za-z0-9][A-Za-z0-9./_-]{0,69}$', expected: 'a number of letters, digits, points, slashes and hyphens' }, 'WCO D023.') },
   closed,
 ); // prettier-ignore
 
@@ -53,7 +78,10 @@ const Item = Type.Object(
   {
     description: Type.Optional(text(512, 'Plain words for the goods. WCO 137.')),
     commodityCode: Type.Optional(
-      Type.String({ pattern: '^[0-9]{4,14}$', description: 'HS or national code. WCO 145.' }),
+      formed(
+        { pattern: '^[0-9]{4,14}$', expected: 'a code of 4 to 14 digits without points' },
+        'HS or national code. WCO 145.',
+      ),
     ),
     origin: Type.Optional(country('Where the goods were made. WCO 063.')),
     quantity: Type.Optional(Quantity),
@@ -61,12 +89,18 @@ const Item = Type.Object(
     massGross: Type.Optional(Quantity),
     value: Type.Optional(Amount),
     gtin: Type.Optional(
-      Type.String({ pattern: '^[0-9]{8,14}$', description: 'GS1 trade item number.' }),
+      formed(
+        { pattern: '^[0-9]{8,14}$', expected: 'a GTIN of 8 to 14 digits' },
+        'GS1 trade item number.',
+      ),
     ),
     sku: Type.Optional(text(70, "The seller's own product number.")),
     listingUrl: Type.Optional(text(512, 'Where the goods were offered.')),
     unNumber: Type.Optional(
-      Type.String({ pattern: '^[0-9]{4}$', description: 'UN number of dangerous goods.' }),
+      formed(
+        { pattern: '^[0-9]{4}$', expected: 'a UN number of four digits' },
+        'UN number of dangerous goods.',
+      ),
     ),
     licences: Type.Optional(Type.Array(text(70, 'Licence or permit number.'), { maxItems: 20 })),
   },

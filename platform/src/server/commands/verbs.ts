@@ -1,0 +1,13 @@
+/** The verbs of the luxor command; each is loaded only when it is called. */
+
+/** Runs a verb with its arguments until it is done or told to stop, and returns the exit code. */
+export type Run = (args: readonly string[], stop: AbortSignal) => Promise<number>;
+
+export type Verb = {
+  /** One line for the list of verbs. */
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly run: Run; readonly usage: string }>;
+};
+
+/** In the order in which a newcomer meets them. */
+export const VERBS: Readonly<Record<string, Verb>> = {};

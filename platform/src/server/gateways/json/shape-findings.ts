@@ -1,0 +1,83 @@
+/** Puts what the schema says of a value into findings of the catalogue: which element, what is expected there. */
+import type { TLocalizedValidationError } from 'typebox/error';
+import { Settings } from 'typebox/system';
+import type { Finding } from '../../../domain/kernel/finding.ts';
+import { limits } from '../../../domain/kernel/limits.ts';
+import { doorFinding } from '../door-finding.ts';
+import { nearest } from '../nearest.ts';
+import { expectedOf, SubmissionSchema } from './submission-schema.ts';
+
+// The library stops at 8 errors unless told otherwise; a sender gets them all at once.
+Settings.Set({ maxErrors: limits.findingsPerSubmission });
+
+/** The most of a sender's own text that a finding repeats. */
+const ECHO_MAX = 70;
+
+export const shapeFindings = (errors: readonly TLocalizedValidationError[]): readonly Finding[] =>
+  errors.flatMap(shapeFinding).slice(0, limits.findingsPerSubmission);
+
+function shapeFinding(error: TLocalizedValidationError): readonly Finding[] {
+  const pointer = error.instancePath;
+  if (error.keyword === 'required')
+    return error.params.requiredProperties.map((element) =>
+      doorFinding('element-missing', `${pointer}/${element}`, { element }),
+    );
+  if (error.keyword === 'additionalProperties')
+    return error.params.additionalProperties.map((element) => unknownElement(error, element));
+  if (error.keyword === 'enum')
+    return one('value-not-in-list', pointer, { allowed: listed(error.params.allowedValues) });
+  if (error.keyword === 'maxLength')
+    return one('value-too-long', pointer, { charactersMax: String(error.params.limit) });
+  if (error.keyword === 'maxItems')
+    return one('list-too-long', pointer, { entriesMax: String(error.params.limit) });
+  if (error.keyword === 'minItems')
+    return one('list-too-short', pointer, { entriesMin: String(error.params.limit) });
+  const expected = expectation(error);
+  return expected === undefined ? [] : one('value-malformed', pointer, { expected });
+}
+
+const one = (...finding: Parameters<typeof doorFinding>): readonly Finding[] => [
+  doorFinding(...finding),
+];
+
+/** What the schema wants, in words; undefined for the echo of an error that has a finding of its own. */
+function expectation(error: TLocalizedValidationError): string | undefined {
+  if (error.keyword === 'pattern') return expectedOf(String(error.params.pattern));
+  if (error.keyword === 'type') return WORD_OF_TYPE[String(error.params.type)] ?? 'another type';
+  if (error.keyword === 'minLength') return 'a text of at least one character';
+  if (error.keyword === 'minimum')
+    return `a whole number of at least ${String(error.params.limit)}`;
+  if (error.keyword === 'maximum') return `a whole number of at most ${String(error.params.limit)}`;
+  return undefined;
+}
+
+const WORD_OF_TYPE: Readonly<Record<string, string>> = {
+  string: 'a text in double quotes',
+  object: 'an object in braces',
+  array: 'a list in brackets',
+  integer: 'a whole number',
+};
+
+function unknownElement(error: TLocalizedValidationError, element: string): Finding {
+  const meant = nearest(element, elementsAt(error.schemaPath));
+  return doorFinding('unknown-element', `${error.instancePath}/${encoded(element)}`, {
+    element: element.slice(0, ECHO_MAX),
+    ...(meant === undefined ? {} : { nearest: meant }),
+  });
+}
+
+const encoded = (element: string): string =>
+  element.slice(0, ECHO_MAX).replaceAll('~', '~0').replaceAll('/', '~1');
+
+const listed = (values: readonly unknown[]): string => values.map(String).join(', ');
+
+/** The names that the schema knows at a path such as `#/properties/consignments/items`. */
+function elementsAt(schemaPath: string): readonly string[] {
+  let at: unknown = SubmissionSchema;
+  for (const step of schemaPath.split('/').slice(1)) at = memberOf(at, step);
+  const properties = memberOf(at, 'properties');
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
