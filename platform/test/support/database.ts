@@ -21,6 +21,7 @@ export type TestDatabase = Readonly<{
   address: DatabaseAddress;
   admin: DatabaseAddress;
   name: string;
+  drop: () => Promise<void>;
 }>;
 
 export type FreshOptions = Readonly<{
@@ -32,20 +33,29 @@ const testDirectory = join(import.meta.dirname, '../../../.luxor/test-postgres')
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 25;
 
-/** Closed and dropped when the test (or the suite, from a `before` hook) has ended. */
+/** For one test: closed and dropped when it has ended. */
 export async function freshDatabase(
   context: Pick<TestContext, 'after'>,
-  { migrations = migrationsDirectory }: FreshOptions = {},
+  options: FreshOptions = {},
 ): Promise<TestDatabase> {
+  const opened = await openFreshDatabase(options);
+  context.after(opened.drop);
+  return opened;
+}
+
+/** For a suite: opened in its `before`, and `drop` is called in its `after`. */
+export async function openFreshDatabase({
+  migrations = migrationsDirectory,
+}: FreshOptions = {}): Promise<TestDatabase> {
   const server = await testServer();
   const name = await cloneOf(server, migrations);
   const { admin, login } = server.addressOf(name);
   const database = openDatabase(login, { owner: 3, intake: 3, trader: 3, officer: 3 });
-  context.after(async () => {
+  const drop = async () => {
     await database.close();
     await dropDatabase(server, name);
-  });
-  return { database, address: login, admin, name };
+  };
+  return { database, address: login, admin, name, drop };
 }
 
 let known: Promise<TestServer> | undefined;

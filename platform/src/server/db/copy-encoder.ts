@@ -152,17 +152,28 @@ const writeDate: WriteValue = (sink, value, column) => {
 };
 
 const writeTimestamptz: WriteValue = (sink, value, column) => {
-  const microseconds = microsecondsOf(value);
-  if (microseconds === undefined) refuse(column, value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) refuse(column, value);
+    length(sink, 8);
+    writeMoment(sink, value);
+    return;
+  }
+  if (!(value instanceof Temporal.Instant)) refuse(column, value);
   length(sink, 8);
-  writeSafeInteger(sink, microseconds - EPOCH_MICROSECONDS);
+  sink.view.setBigInt64(sink.at, value.epochNanoseconds / 1000n - BigInt(EPOCH_MICROSECONDS));
+  sink.at += 8;
 };
 
-function microsecondsOf(value: unknown): number | undefined {
-  if (value instanceof Temporal.Instant) return Number(value.epochNanoseconds / 1000n);
-  if (typeof value !== 'number') return undefined;
-  const microseconds = Math.round(value * 1000);
-  return Number.isSafeInteger(microseconds) ? microseconds : undefined;
+/** Microseconds pass 2^53 in the year 2285, and `9999-12-31` is a common way to say for ever. */
+function writeMoment(sink: Sink, milliseconds: number): void {
+  const whole = Math.floor(milliseconds);
+  const microseconds = whole * 1000 + Math.round((milliseconds - whole) * 1000);
+  if (Number.isSafeInteger(microseconds)) {
+    writeSafeInteger(sink, microseconds - EPOCH_MICROSECONDS);
+    return;
+  }
+  sink.view.setBigInt64(sink.at, BigInt(whole) * 1000n - BigInt(EPOCH_MICROSECONDS));
+  sink.at += 8;
 }
 
 /** Below this a loop over the characters beats the call into the runtime (measured on codes, references and names). */

@@ -160,6 +160,13 @@ const escalation = [
   ['SIGKILL', IMMEDIATE_SHUTDOWN_MS],
 ] as const;
 
+/** A start must be back within ten seconds, so that it waits less for a clean end. */
+const leftoverEscalation = [
+  ['SIGINT', 5_000],
+  ['SIGQUIT', 1_500],
+  ['SIGKILL', 1_000],
+] as const;
+
 async function stopProcess(pid: number, ended: Promise<void>): Promise<void> {
   for (const [signal, patienceMs] of escalation) {
     sendSignal(pid, signal);
@@ -199,37 +206,44 @@ export async function endLeftovers(cluster: Cluster): Promise<void> {
     return;
   }
   const postmaster = readPidFile(cluster.directory)?.pid;
-  for (const [signal, patienceMs] of escalation) {
+  for (const [signal, patienceMs] of leftoverEscalation) {
     const running = processesIn(cluster.directory, postmaster);
     if (running.length === 0) break;
-    const hasPostmaster = postmaster !== undefined && running.includes(postmaster);
-    // A postmaster stops its own backends; without it nobody does.
-    if (hasPostmaster) sendSignal(postmaster, signal);
-    else for (const pid of running) sendSignal(pid, signal === 'SIGINT' ? 'SIGQUIT' : signal);
-    for (
-      let waitedMs = 0;
-      waitedMs < patienceMs && processesIn(cluster.directory, postmaster).length > 0;
-      waitedMs += POLL_MS
-    )
-      await pause(POLL_MS);
+    // A postmaster stops its own backends; without it nobody does, and no checkpoint is to be had any more.
+    if (postmaster !== undefined && running.includes(postmaster)) sendSignal(postmaster, signal);
+    else for (const pid of running) sendSignal(pid, 'SIGKILL');
+    await untilGone(cluster.directory, postmaster, patienceMs);
   }
   // A process id in the file may meanwhile belong to a stranger; PostgreSQL would take it for a living server.
   rmSync(join(cluster.directory, 'postmaster.pid'), { force: true });
+}
+
+async function untilGone(
+  directory: string,
+  postmaster: number | undefined,
+  patienceMs: number,
+): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until && processesIn(directory, postmaster).length > 0) {
+    await pause(POLL_MS);
+  }
 }
 
 function processesIn(directory: string, postmaster: number | undefined): readonly number[] {
   if (process.platform !== 'linux')
     return postmaster !== undefined && isPostgres(postmaster) ? [postmaster] : [];
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && workingDirectory(name) === directory)
+    .filter((name) => /^\d+$/.test(name) && isPostgresIn(directory, name))
     .map(Number);
 }
 
-function workingDirectory(pid: string): string | undefined {
+/** By its name too: a person's shell may stand in the folder. */
+function isPostgresIn(directory: string, pid: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`);
+    if (readlinkSync(`/proc/${pid}/cwd`) !== directory) return false;
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
   } catch {
-    return undefined;
+    return false;
   }
 }
 
