@@ -261,21 +261,6 @@ export async function readTransactionPlace(
   return row ?? null;
 }
 
-/** Sealed transactions from an index on, in their order. */
-export function readTransactionPlaces(
-  on: Queryable,
-  page: { readonly from: bigint; readonly limit: number },
-): Promise<readonly TransactionPlace[]> {
-  return query<TransactionPlace>(
-    on,
-    sql`select transaction_id::text as transaction_id, first_index, entry_count
-        from log_transaction
-        where first_index >= ${page.from}
-        order by first_index
-        limit ${page.limit}`,
-  );
-}
-
 export function readHead(on: Queryable): Promise<LogHead> {
   return one<LogHead>(
     on,
@@ -294,4 +279,20 @@ export async function readCosignedSize(on: Queryable, witness: string): Promise<
         where witness = ${witness}`,
   );
   return row.size ?? 0n;
+}
+
+/** Tiles of leaf hashes from an index on. */
+export async function readLeafTiles(
+  on: Queryable,
+  page: { readonly from: bigint; readonly limit: number },
+): Promise<readonly Tile[]> {
+  const rows = await query<{ tileIndex: bigint; hashes: Uint8Array }>(
+    on,
+    sql`select tile_index, hashes
+        from log_tile
+        where level = 0 and tile_index >= ${page.from}
+        order by tile_index
+        limit ${page.limit}`,
+  );
+  return rows.map(({ tileIndex, hashes }) => ({ level: 0, index: Number(tileIndex), hashes }));
 }

@@ -95,6 +95,22 @@ export async function readReceiptBatches(
   return rows.map(inMoments);
 }
 
+/** The roots of the batches that are there. */
+export async function readBatchRoots(
+  on: Queryable,
+  batchIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, Uint8Array>> {
+  const rows = await query<{ batchId: bigint; root: Uint8Array }>(
+    on,
+    sql`select batch_id, root
+        from receipt_batch
+        where batch_id = any(${batchIds})
+        order by batch_id
+        limit ${batchIds.length}`,
+  );
+  return new Map(rows.map(({ batchId, root }) => [batchId, root]));
+}
+
 /** One entry with its transaction, for verification and replay. */
 export type StoredEntry = {
   readonly shardKey: number;
