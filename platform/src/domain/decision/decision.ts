@@ -18,7 +18,8 @@ export type Question = {
   /** Element or method asked for. */
   readonly about: string;
   readonly text: string;
-  readonly dueAt: Moment;
+  /** Null where the law sets no time for the answer. */
+  readonly dueAt: Moment | null;
 };
 
 /** Why a parcel is held. A random selection is held for `risk`, so that nobody can tell it from a targeted one. */

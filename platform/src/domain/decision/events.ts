@@ -31,10 +31,10 @@ export type Decided = {
 export type Claimed = { readonly type: 'claimed'; readonly by: OfficerRecord };
 export type Unclaimed = { readonly type: 'unclaimed'; readonly by: OfficerRecord };
 
-/** An officer's question; the engine's own stand in `decided`. */
+/** An officer's question, or the engine's about a parcel that came without data (`by` null); others stand in `decided`. */
 export type Asked = {
   readonly type: 'asked';
-  readonly by: OfficerRecord;
+  readonly by: OfficerRecord | null;
   readonly question: Question;
 };
 
@@ -49,7 +49,7 @@ export type Held = {
   readonly because: readonly string[];
 };
 
-/** A hold of this reason ended: the agency agreed, the debt is settled, the data came. Never used for `risk`. */
+/** A hold of this reason ended: the agency agreed, the debt is settled, the data came. The engine ends only its own. */
 export type HoldLifted = {
   readonly type: 'hold-lifted';
   readonly by: OfficerRecord | null;

@@ -176,6 +176,8 @@ export type RiskRule = LawRow & {
   readonly reason: string;
   readonly lookFor: string | null;
   readonly question: string | null;
+  /** True when the sentences are so general that a random selection may wear them. */
+  readonly cover: boolean;
 };
 
 /** Shares of the random selection, per stratum, in parts per million. */

@@ -5,6 +5,7 @@ import type { Pack } from './pack.ts';
 import {
   readDataset,
   readRiskRule,
+  readSelectionRow,
   type RiskFactTypes,
   type RowContext,
 } from './read-json-rows.ts';
@@ -152,7 +153,7 @@ function readPack(texts: PackTexts, head: Head, context: RowContext): Pack {
     holidays: rows('holidays.csv', read.readHoliday),
     datasets: rows('datasets.json', readDataset),
     categories: rows('categories.json', read.readCategoryRow),
-    selections: rows('selections.json', read.readSelectionRow),
+    selections: rows('selections.json', readSelectionRow),
     riskRules: rows('risk-rules.json', readRiskRule),
   };
 }

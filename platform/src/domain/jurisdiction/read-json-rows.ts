@@ -1,7 +1,7 @@
-/** Reads the rows of a pack that have structure of their own: datasets and risk rules. */
+/** Reads the rows of a pack that have structure of their own: datasets, risk rules and random selections. */
 import type { FactTypes } from './condition.ts';
 import { FACTS_OF_ELEMENTS } from './fact-types.ts';
-import type { Dataset, DatasetElement, RiskRule } from './pack.ts';
+import type { Dataset, DatasetElement, RiskRule, SelectionRow } from './pack.ts';
 import { readLawRow } from './read-rows.ts';
 import { rowReader, type PackTerms, type RowReader } from './row-reader.ts';
 import type { PackFinding } from './pack-finding.ts';
@@ -82,5 +82,13 @@ export function readRiskRule(row: RowReader, context: RowContext): RiskRule {
     reason: row.text('reason'),
     lookFor: row.textOrNull('lookFor'),
     question: row.textOrNull('question'),
+    cover: row.truthOrNull('cover') ?? false,
   };
 }
+
+export const readSelectionRow = (row: RowReader, context: RowContext): SelectionRow => ({
+  ...readLawRow(row),
+  stratum: row.text('stratum'),
+  when: row.conditionOrNull('when', context.riskFacts.parcel),
+  perMillion: row.integer('perMillion', { least: 0, most: 1_000_000 }),
+});

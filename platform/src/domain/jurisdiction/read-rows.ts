@@ -2,7 +2,7 @@
 import { FACTS_OF_CATEGORIES, FACTS_OF_PARCELS, FACTS_OF_RATES } from './fact-types.ts';
 import type {
   CategoryRow, Collector, DataQualityRow, Deadline, ExchangeRate, LawRow, Office, Precedence, Prohibition, Quota, RateRow, ReturnRow,
-  RoundingRow, SelectionRow, Source, TaxBase, Threshold,
+  RoundingRow, Source, TaxBase, Threshold,
 } from './pack.ts'; // prettier-ignore
 import type { RowReader } from './row-reader.ts';
 import type { Day } from '../kernel/day.ts';
@@ -198,13 +198,6 @@ export const readPrecedence = (row: RowReader): Precedence => ({
   ...readLawRow(row),
   element: row.text('element'),
   kinds: row.choices('kinds', KINDS),
-});
-
-export const readSelectionRow = (row: RowReader): SelectionRow => ({
-  ...readLawRow(row),
-  stratum: row.text('stratum'),
-  when: row.conditionOrNull('when', FACTS_OF_PARCELS),
-  perMillion: row.integer('perMillion', { least: 0, most: 1_000_000 }),
 });
 
 export function readExchangeRate(row: RowReader): ExchangeRate {

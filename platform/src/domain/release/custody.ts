@@ -1,6 +1,6 @@
 /** Where a parcel is in Customs' charge and what people and the engine have said about it: the fold of its events. */
 import type { Presentation } from '../arrival/arrival.ts';
-import type { ArrivalEvent } from '../arrival/events.ts';
+import type { ArrivalEvent, Irregularity } from '../arrival/events.ts';
 import type { Decision, HoldReason, Question } from '../decision/decision.ts';
 import type {
   Control,
@@ -10,23 +10,27 @@ import type {
   ScanResult,
 } from '../decision/events.ts';
 import type { OfficerRecord } from '../decision/officer.ts';
+import { outsideOfStage } from '../decision/outside.ts';
 import type { Stage } from '../decision/stage.ts';
 import type { Moment } from '../kernel/instant.ts';
 import type { OutsideState } from '../kernel/outside-state.ts';
 import type { RiskAssessed } from '../risk/events.ts';
 import type { ReleaseEvent } from './events.ts';
 
+/** A hold in force; `officer` is null when the engine placed it, which then may end it unless it is for risk. */
+export type Hold = { readonly reason: HoldReason; readonly officer: string | null };
+
 /** JSON-safe, so that the state table may keep it as it is. */
 export type CustodyState = {
   readonly stage: Stage;
   readonly decision: Decision | null;
-  /** Targeting once wanted to see it, by rule or by lot: its release needs two people, whatever was amended since. */
+  /** Targeting wanted to see it, by rule or by lot: its release needs two people, whatever was amended since. */
   readonly targeted: boolean;
   /** Ids of the rules that ever targeted it; the server looks up who wrote them. */
   readonly targetingRules: readonly string[];
   /** Open questions of officers; those of the engine stand in `decision.questions`. */
   readonly asked: readonly Question[];
-  readonly holds: readonly HoldReason[];
+  readonly holds: readonly Hold[];
   readonly claim: { readonly person: string; readonly at: Moment } | null;
   readonly ordered: Control | null;
   readonly scan: ScanResult | null;
@@ -54,6 +58,7 @@ export type CustodyState = {
   readonly office: string | null;
   readonly scanned: readonly string[];
   readonly presentation: Presentation | null;
+  readonly irregularities: readonly Irregularity[];
 };
 
 export const NO_CUSTODY: CustodyState = {
@@ -79,6 +84,7 @@ export const NO_CUSTODY: CustodyState = {
   office: null,
   scanned: [],
   presentation: null,
+  irregularities: [],
 };
 
 /** What changes custody; `foldCustody` (fold-custody.ts) says how. */
@@ -93,26 +99,10 @@ export function positionOf(
   return state.departedAt === null ? 'assessed' : 'departed';
 }
 
-/** Stages that say by themselves what the outside may know. A cancellation is accepted. */
-const OUTSIDE: Partial<Record<Stage, OutsideState>> = {
-  released: 'cleared',
-  delivered: 'cleared',
-  'return-requested': 'cleared',
-  'return-exported': 'cleared',
-  refunded: 'cleared',
-  seized: 'refused',
-  refused: 'refused',
-  destroyed: 'refused',
-  're-exported': 'refused',
-  'do-not-load': 'do-not-load',
-  cancelled: 'accepted',
-};
-
-/** What the outside may know: nothing that tells one reason of waiting from another. */
-export function outsideOf(state: CustodyState): OutsideState {
-  const word = OUTSIDE[state.stage];
-  if (word !== undefined) return word;
-  if (state.asked.length > 0 || (state.decision?.questions.length ?? 0) > 0) return 'question';
-  if (state.stage === 'do-not-load-proposed') return 'waiting';
-  return state.arrivedAt === null ? 'accepted' : 'waiting';
-}
+/** What the outside may know of the parcel now. */
+export const outsideOf = (state: CustodyState): OutsideState =>
+  outsideOfStage({
+    stage: state.stage,
+    hasQuestions: state.asked.length > 0 || (state.decision?.questions.length ?? 0) > 0,
+    isWaiting: state.arrivedAt !== null || state.stage === 'do-not-load-proposed',
+  });

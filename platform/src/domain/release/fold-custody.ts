@@ -5,7 +5,7 @@ import type { OfficerRecord } from '../decision/officer.ts';
 import { mayMove, type Stage } from '../decision/stage.ts';
 import type { Moment } from '../kernel/instant.ts';
 import { invariant } from '../kernel/invariant.ts';
-import { positionOf, type CustodyEvent, type CustodyState } from './custody.ts';
+import { positionOf, type CustodyEvent, type CustodyState, type Hold } from './custody.ts';
 
 type Events = { readonly [E in CustodyEvent as E['type']]: E };
 type Fold<E> = (state: CustodyState, event: E, at: Moment) => CustodyState;
@@ -19,40 +19,25 @@ export function foldCustody(state: CustodyState, event: CustodyEvent, at: Moment
 const foldOf = <T extends keyof Events>(type: T): Fold<Events[T]> => FOLDS[type];
 
 const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
-  'risk-assessed': (state, event) =>
-    event.lane === 'release'
-      ? state
-      : {
-          ...state,
-          targeted: true,
-          targetingRules: union(
-            state.targetingRules,
-            event.pieces.map((piece) => piece.rule),
-          ),
-        },
+  'risk-assessed': (state, event) => ({
+    ...state,
+    targetingRules: union(
+      state.targetingRules,
+      event.pieces.map((piece) => piece.rule),
+    ),
+  }),
   decided: foldDecided,
   cancelled: (state) => moved(state, 'cancelled'),
 
-  departed: (state, _event, at) =>
-    reached({ ...state, departedAt: state.departedAt ?? at }, 'departed'),
-  arrived: (state, event, at) =>
-    reached(
-      { ...state, arrivedAt: state.arrivedAt ?? at, office: event.office ?? state.office },
-      'arrived',
-    ),
-  presented: (state, { office, scanned, matched, excess, short, complete }, at) =>
-    reached(
-      {
-        ...state,
-        arrivedAt: state.arrivedAt ?? at,
-        presentedAt: state.presentedAt ?? at,
-        office: office ?? state.office,
-        scanned,
-        presentation: { matched, excess, short, complete },
-      },
-      'presented',
-    ),
+  departed: (state, { at }) =>
+    reached({ ...state, departedAt: earlier(state.departedAt, at) }, 'departed'),
+  arrived: foldHere,
+  presented: foldHere,
   delivered: (state) => moved(state, 'delivered'),
+  irregular: (state, { code }) => ({
+    ...state,
+    irregularities: union(state.irregularities, [code]),
+  }),
 
   claimed: (state, event, at) => ({ ...state, claim: { person: event.by.person, at } }),
   unclaimed: (state) => ({ ...state, claim: null }),
@@ -61,9 +46,9 @@ const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
     asked: [...withoutQuestion(state.asked, question.about), question],
   }),
   answered: (state, { about }) => ({ ...state, asked: withoutQuestion(state.asked, about) }),
-  held: (state, event) =>
-    rested({ ...state, holds: union(state.holds, [event.reason]), confirmed: null }),
-  'hold-lifted': (state, event) => unheld(state, [event.reason]),
+  held: foldHeld,
+  'hold-lifted': (state, { by, reason }) =>
+    unheld(state, (hold) => hold.reason === reason && (by !== null || hold.officer === null)),
 
   'scan-ordered': (state) => ordered(state, 'scan'),
   'examination-ordered': (state) => ordered(state, 'examination'),
@@ -105,6 +90,36 @@ const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
   refunded: (state) => moved(state, 'refunded'),
 };
 
+/** A scan of the parcel at the border; the earliest report of it counts. */
+function foldHere(state: CustodyState, event: Events['arrived' | 'presented']): CustodyState {
+  const { at, office, scanned, matched, excess, short, complete } = event;
+  const next: CustodyState = {
+    ...state,
+    arrivedAt: earlier(state.arrivedAt, at),
+    presentedAt: event.type === 'presented' ? earlier(state.presentedAt, at) : state.presentedAt,
+    office: office ?? state.office,
+    scanned,
+    presentation: { matched, excess, short, complete },
+  };
+  return reached(next, event.type);
+}
+
+const earlier = (known: Moment | null, at: Moment): Moment =>
+  known === null ? at : Math.min(known, at);
+
+/** A hold for risk, or of an officer, ends what people had agreed; one for money or an agency does not. */
+function foldHeld(state: CustodyState, { by, reason }: Events['held']): CustodyState {
+  const hold: Hold = { reason, officer: by?.person ?? null };
+  const isKnown = state.holds.some(
+    (standing) => standing.reason === reason && standing.officer === hold.officer,
+  );
+  const holds = isKnown ? state.holds : [...state.holds, hold];
+  const endsAgreement = by !== null || reason === 'risk';
+  return rested(
+    endsAgreement ? { ...state, holds, confirmed: null, proposal: null } : { ...state, holds },
+  );
+}
+
 const BEFORE_DEPARTURE: ReadonlySet<Stage> = new Set([
   'announced',
   'assessed',
@@ -118,9 +133,10 @@ function foldDecided(state: CustodyState, { type: _, ...decision }: Decided): Cu
   const known = state.decision?.because ?? [];
   const hasNews =
     decision.lane !== 'release' && decision.because.some((code) => !known.includes(code));
+  const targeted = state.targeted || decision.targetedLane !== 'release';
   const next: CustodyState = hasNews
-    ? { ...state, decision, proposal: null, confirmed: null }
-    : { ...state, decision };
+    ? { ...state, decision, targeted, proposal: null, confirmed: null }
+    : { ...state, decision, targeted };
   if (state.stage === 'release-proposed' && hasNews) return rested(next);
   return BEFORE_DEPARTURE.has(state.stage) ? reached(next, answerStage(decision)) : next;
 }
@@ -142,12 +158,12 @@ function answerStage(decision: Decision): Stage {
 function foldConfirmed(state: CustodyState, event: Events['release-confirmed']): CustodyState {
   const { by, proposedBy } = event;
   const confirmed = { by, proposedBy, because: state.decision?.because ?? [] };
-  return unheld({ ...state, claim: null, ordered: null, proposal: null, confirmed }, [
-    'risk',
-    'identity',
-    'data-quality',
-  ]);
+  return unheld({ ...state, claim: null, ordered: null, proposal: null, confirmed }, (hold) =>
+    ENDED_BY_PEOPLE.has(hold.reason),
+  );
 }
+
+const ENDED_BY_PEOPLE: ReadonlySet<HoldReason> = new Set(['risk', 'identity', 'data-quality']);
 
 function foldOverruled(state: CustodyState): CustodyState {
   const overruled = union(state.overruled, state.decision?.because ?? []);
@@ -188,13 +204,13 @@ function waitingStage(control: Control | null): Stage {
 }
 
 function ordered(state: CustodyState, control: Control): CustodyState {
-  const next = { ...state, ordered: control };
+  const next = { ...state, ordered: control, proposal: null, confirmed: null };
   return state.arrivedAt === null ? next : moved(next, waitingStage(control));
 }
 
 /** Ends holds; the parcel goes back to where the scans put it when none is left. */
-function unheld(state: CustodyState, reasons: readonly HoldReason[]): CustodyState {
-  const holds = state.holds.filter((reason) => !reasons.includes(reason));
+function unheld(state: CustodyState, ends: (hold: Hold) => boolean): CustodyState {
+  const holds = state.holds.filter((hold) => !ends(hold));
   return reached({ ...state, holds }, holds.length > 0 ? 'held' : positionOf(state));
 }
 

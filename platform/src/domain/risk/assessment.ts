@@ -15,6 +15,8 @@ export type RiskPiece = {
   /** Items the piece is about; empty when it is about the parcel. */
   readonly items: readonly number[];
   readonly question?: string;
+  /** Element that the question is about, named without a hint of the rule. */
+  readonly about?: string;
 };
 
 /** The verifiable random draw: `draw` in [0, 1,000,000) came from the key of `day`; selected when below `threshold`. */
@@ -33,6 +35,15 @@ export type ModelScore = {
   readonly score: number;
 } | null;
 
+/** Goods that a prohibition row of the pack is about. */
+export type ProhibitionHit = {
+  readonly row: string;
+  readonly category: string;
+  readonly action: 'refuse' | 'seize' | 'hold' | 'licence';
+  readonly agency: string;
+  readonly items: readonly number[];
+};
+
 export type RiskAssessment = {
   readonly lane: Lane;
   /** 0 to 1000. */
@@ -40,6 +51,7 @@ export type RiskAssessment = {
   readonly pieces: readonly RiskPiece[];
   /** What rules in shadow mode would have said; it changes nothing. */
   readonly shadow: readonly RiskPiece[];
+  readonly prohibitions: readonly ProhibitionHit[];
   readonly draw: RandomDraw | null;
   readonly model: ModelScore;
   readonly rulesVersion: string;

@@ -2,14 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  CHARGE_FACT_TYPES,
-  ITEM_FACT_TYPES,
-  PARCEL_FACT_TYPES,
-} from '../../domain/jurisdiction/fact-types.ts';
 import type { PackFinding } from '../../domain/jurisdiction/pack-finding.ts';
 import type { Pack } from '../../domain/jurisdiction/pack.ts';
 import { parsePack, type PackTexts } from '../../domain/jurisdiction/parse.ts';
+import { FACTS_OF_RISK_RULES } from '../../domain/risk/fact-types.ts';
 
 export type LoadedPack = {
   readonly folder: string;
@@ -19,12 +15,6 @@ export type LoadedPack = {
   /** Null when a finding is an error. */
   readonly pack: Pack | null;
   readonly findings: readonly PackFinding[];
-};
-
-/** The facts a risk rule may use. */
-const FACTS_OF_RISK_RULES = {
-  parcel: { ...PARCEL_FACT_TYPES, ...CHARGE_FACT_TYPES },
-  item: { ...PARCEL_FACT_TYPES, ...ITEM_FACT_TYPES, ...CHARGE_FACT_TYPES },
 };
 
 const isLaw = (name: string): boolean => /\.(csv|json)$/.test(name) && !name.startsWith('cases/');

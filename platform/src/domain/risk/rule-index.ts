@@ -1,0 +1,90 @@
+/** Looks up the rules whose gate a parcel or item passes: one map look-up for each value, whatever the number of rules. */
+import type { Accessor } from '../jurisdiction/condition.ts';
+import { present } from '../kernel/invariant.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import { factReader, isItemFact } from './facts.ts';
+import { gateOf, type Gate } from './gates.ts';
+import type { RiskCase } from './subject.ts';
+
+type Lookup = {
+  readonly read: Accessor<RiskCase>;
+  readonly equal: ReadonlyMap<string, readonly CompiledRule[]>;
+  readonly prefix: ReadonlyMap<string, readonly CompiledRule[]>;
+  readonly prefixLengths: readonly number[];
+};
+
+/** The index of gates that are open or shut for a whole parcel, and the one of those that each item opens. */
+export type RuleIndex = {
+  readonly parcel: readonly Lookup[];
+  readonly item: readonly Lookup[];
+  readonly alwaysParcel: readonly CompiledRule[];
+  readonly alwaysItem: readonly CompiledRule[];
+};
+
+type Gated = readonly [Gate, CompiledRule];
+
+export function indexRules(rules: readonly CompiledRule[]): RuleIndex {
+  const ungated: CompiledRule[] = [];
+  const byFact = new Map<string, Gated[]>();
+  for (const rule of rules) {
+    const gate = gateOf(rule.when);
+    if (gate === null) ungated.push(rule);
+    else byFact.set(gate.fact, [...(byFact.get(gate.fact) ?? []), [gate, rule]]);
+  }
+  const lookups = [...byFact].map(([fact, gated]) => ({ fact, lookup: lookupOf(fact, gated) }));
+  return {
+    parcel: lookups.filter(({ fact }) => !isItemFact(fact)).map(({ lookup }) => lookup),
+    item: lookups.filter(({ fact }) => isItemFact(fact)).map(({ lookup }) => lookup),
+    alwaysParcel: ungated.filter((rule) => rule.scope === 'parcel'),
+    alwaysItem: ungated.filter((rule) => rule.scope === 'item'),
+  };
+}
+
+function lookupOf(fact: string, gated: readonly Gated[]): Lookup {
+  const prefix = byValue(gated.filter(([gate]) => gate.kind === 'prefix'));
+  const lengths = new Set([...prefix.keys()].map((value) => value.length));
+  return {
+    read: present(factReader(fact), `the indexed fact ${fact} is in the registry`),
+    equal: byValue(gated.filter(([gate]) => gate.kind === 'equal')),
+    prefix,
+    prefixLengths: [...lengths].sort((left, right) => left - right),
+  };
+}
+
+function byValue(gated: readonly Gated[]): ReadonlyMap<string, readonly CompiledRule[]> {
+  const found = new Map<string, CompiledRule[]>();
+  for (const [gate, rule] of gated) {
+    for (const value of new Set(gate.values)) {
+      const rules = found.get(value);
+      if (rules === undefined) found.set(value, [rule]);
+      else rules.push(rule);
+    }
+  }
+  return found;
+}
+
+/** Appends the rules whose gate is open; a rule whose gate is open twice is appended twice. */
+export function collectCandidates(
+  lookups: readonly Lookup[],
+  given: RiskCase,
+  into: CompiledRule[],
+): void {
+  for (const lookup of lookups) {
+    const value = lookup.read(given);
+    if (typeof value === 'string') collectValue(lookup, value, into);
+    else if (typeof value === 'object') {
+      for (const member of value) collectValue(lookup, member, into);
+    }
+  }
+}
+
+function collectValue(lookup: Lookup, value: string, into: CompiledRule[]): void {
+  const small = value.toLowerCase();
+  const equal = lookup.equal.get(small);
+  if (equal !== undefined) into.push(...equal);
+  for (const length of lookup.prefixLengths) {
+    if (length > small.length) return;
+    const prefixed = lookup.prefix.get(small.slice(0, length));
+    if (prefixed !== undefined) into.push(...prefixed);
+  }
+}

@@ -1,0 +1,56 @@
+/** What targeting judges: one parcel with everything known of it, and the view of it that rules read item by item. */
+import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
+import type { Item } from '../advance-data/statement.ts';
+import type { ChargeAssessment } from '../charges/charge.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { Knowledge } from './knowledge.ts';
+import { wordsOf } from './words.ts';
+
+export type RiskSubject = {
+  readonly facts: ParcelFacts;
+  /** Findings of the statements in force and of their comparison. */
+  readonly findings: readonly Finding[];
+  /** 0 to 100. */
+  readonly quality: number;
+  readonly charges: ChargeAssessment;
+  readonly knowledge: Knowledge;
+};
+
+/**
+ * A parcel, or one item of it (`item` undefined, `index` -1 for the parcel). What costs something is computed at first
+ * use and kept for the rest of the assessment; nothing of it is visible outside.
+ */
+export type RiskCase = {
+  readonly subject: RiskSubject;
+  readonly item: Item | undefined;
+  readonly index: number;
+  words: readonly string[] | undefined;
+};
+
+export const caseOfParcel = (subject: RiskSubject): RiskCase => ({
+  subject,
+  item: undefined,
+  index: -1,
+  words: undefined,
+});
+
+export const caseOfItem = (subject: RiskSubject, item: Item, index: number): RiskCase => ({
+  subject,
+  item,
+  index,
+  words: undefined,
+});
+
+const NO_WORDS: readonly string[] = [];
+
+/** Words of the item's description; of all descriptions for the parcel. */
+export function wordsOfCase(given: RiskCase): readonly string[] {
+  given.words ??=
+    given.item === undefined
+      ? given.subject.facts.items.flatMap((item) => descriptionWords(item))
+      : descriptionWords(given.item);
+  return given.words;
+}
+
+const descriptionWords = (item: Item): readonly string[] =>
+  item.description === undefined ? NO_WORDS : wordsOf(item.description);
