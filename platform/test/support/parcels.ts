@@ -81,6 +81,8 @@ export function chargesOf(
     total: money(0n, CURRENCY),
     payable: money(0n, CURRENCY),
     reliefs: [],
+    quotas: [],
+    missing: [],
     incomplete: false,
     ...given,
   };

@@ -69,17 +69,17 @@ function receiveHere(
   if (isLoadingBarred(parcel.stage)) {
     events.push(held('risk', 'moved-despite-do-not-load'));
   }
-  if (!hasData(facts.streams)) {
+  if (!isAnnounced(facts.streams)) {
     events.push(
       ...irregular(parcel, 'arrived-without-data'),
       held('identity', 'arrived-without-data'),
-      askForData(answerDueAt),
+      askForDeclaration(answerDueAt),
     );
   }
   return events;
 }
 
-const hasData = (streams: ParcelFacts['streams']): boolean =>
+const isAnnounced = (streams: ParcelFacts['streams']): boolean =>
   streams.order || streams.payment || streams.logistics || streams.declaration;
 
 const held = (reason: Held['reason'], because: Irregularity): Held => ({
@@ -90,14 +90,14 @@ const held = (reason: Held['reason'], because: Irregularity): Held => ({
 });
 
 /** Element that the question about a parcel without data is about. */
-export const DATA_ASKED_FOR = 'declaration';
+export const DECLARATION_ASKED = 'declaration';
 
-const askForData = (dueAt: Moment | null): Asked => ({
+const askForDeclaration = (dueAt: Moment | null): Asked => ({
   type: 'asked',
   by: null,
   question: {
     kind: 'information',
-    about: DATA_ASKED_FOR,
+    about: DECLARATION_ASKED,
     text: 'This parcel came without any data. Send its declaration with sender, addressee, contents and value.',
     dueAt,
   },

@@ -1,5 +1,5 @@
 /** What the engine does by itself after every change: ends its holds whose cause is gone, releases, or holds what is here. */
-import { DATA_ASKED_FOR } from '../arrival/receive-scan.ts';
+import { DECLARATION_ASKED } from '../arrival/receive-scan.ts';
 import type { HoldReason } from '../decision/decision.ts';
 import type { Answered, Held, HoldLifted } from '../decision/events.ts';
 import { mayMove, type Stage } from '../decision/stage.ts';
@@ -17,8 +17,8 @@ export type SettleEvent = HoldLifted | Answered | Held | Released;
 export function settle(subject: SettleSubject): readonly SettleEvent[] {
   const { custody } = subject;
   if (!SETTLING.has(custody.stage)) return [];
-  const answered = answeredData(subject);
-  const asked = answered.length === 0 ? custody.asked : custody.asked.filter(isNotData);
+  const answered = answeredDeclaration(subject);
+  const asked = answered.length === 0 ? custody.asked : custody.asked.filter(isOtherQuestion);
   const ended = custody.holds.filter((hold) => hasEnded(hold, subject));
   const holds = custody.holds.filter((hold) => !ended.includes(hold));
   const lifted = ended.map(({ reason }): HoldLifted => ({ type: 'hold-lifted', by: null, reason }));
@@ -34,13 +34,14 @@ const stageAfter = (custody: CustodyState, holds: readonly Hold[]): Stage =>
     : custody.stage;
 
 /** Data came for the parcel that had none. */
-function answeredData({ custody }: SettleSubject): readonly Answered[] {
-  const isOpen = custody.asked.some((question) => !isNotData(question));
+function answeredDeclaration({ custody }: SettleSubject): readonly Answered[] {
+  const isOpen = custody.asked.some((question) => !isOtherQuestion(question));
   return isOpen && custody.decision !== null && custody.decision.hold !== 'data-quality'
-    ? [{ type: 'answered', about: DATA_ASKED_FOR }]
+    ? [{ type: 'answered', about: DECLARATION_ASKED }]
     : [];
 }
-const isNotData = ({ about }: { readonly about: string }): boolean => about !== DATA_ASKED_FOR;
+const isOtherQuestion = ({ about }: { readonly about: string }): boolean =>
+  about !== DECLARATION_ASKED;
 
 function hasEnded(hold: Hold, { custody, standing, agencies }: SettleSubject): boolean {
   if (hold.officer !== null) return false;
@@ -65,7 +66,7 @@ const isFit = ({ decision, asked, presentation }: CustodyState): boolean =>
   decision !== null &&
   decision.hold !== 'data-quality' &&
   decision.questions.length === 0 &&
-  asked.every((question) => !isNotData(question)) &&
+  asked.every((question) => !isOtherQuestion(question)) &&
   presentation?.complete !== false;
 
 function concluded(subject: SettleSubject, stage: Stage): readonly (Released | Held)[] {

@@ -4,9 +4,11 @@ import {
   CHARGE_FACT_TYPES,
   ITEM_FACT_TYPES,
   PARCEL_FACT_TYPES,
+  QUOTA_FACT_TYPES,
   type ChargeFactName,
   type ItemFactName,
   type ParcelFactName,
+  type QuotaFactName,
 } from '../jurisdiction/fact-types.ts';
 
 /** Facts of the parcel that targeting adds. Counts are of parcels, the day's counts include none of this parcel. */
@@ -58,7 +60,7 @@ export const KNOWN_ITEM_FACT_TYPES = {
 /** Prohibitions are matched in the same pass as the rules, which therefore cannot ask about them. */
 type RiskChargeFactName = Exclude<ChargeFactName, `prohibition.${string}`>;
 export type RiskParcelFactName =
-  ParcelFactName | RiskChargeFactName | keyof typeof KNOWN_FACT_TYPES;
+  ParcelFactName | QuotaFactName | RiskChargeFactName | keyof typeof KNOWN_FACT_TYPES;
 export type RiskItemFactName = ItemFactName | keyof typeof KNOWN_ITEM_FACT_TYPES;
 
 const {
@@ -70,6 +72,7 @@ const {
 /** What rules of scope `parcel` may use. */
 export const FACTS_OF_PARCEL_RULES: FactTypes = {
   ...PARCEL_FACT_TYPES,
+  ...QUOTA_FACT_TYPES,
   ...chargeFactTypes,
   ...KNOWN_FACT_TYPES,
 };

@@ -1,6 +1,6 @@
 /** Reads each named fact out of a parcel or item; a fact that is not known is undefined, never a guess. */
 import type { Accessor, FactValue } from '../jurisdiction/condition.ts';
-import type { ChargeKind } from '../charges/charge.ts';
+import type { ChargeAssessment, ChargeKind, QuotaEffect } from '../charges/charge.ts';
 import type { Money } from '../kernel/money.ts';
 import { gramsOf, type Quantity } from '../kernel/quantity.ts';
 import type { PartyFacts, PartyRole } from '../parties/party.ts';
@@ -51,6 +51,10 @@ const each = (amount: number | undefined, count: number | undefined): number | u
   amount === undefined || count === undefined || count === 0
     ? undefined
     : Math.round(amount / count);
+
+/** Of several quotas the first that is exceeded speaks, else the first. */
+const gravest = (quotas: ChargeAssessment['quotas']): QuotaEffect | undefined =>
+  quotas.find((quota) => quota.state !== 'within') ?? quotas[0];
 
 /** Every fact of the parcel, by name. */
 export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
@@ -142,6 +146,8 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   'charges.fee': ofParcel((subject) => chargeOf(subject, 'fee')),
   'charges.incomplete': ofParcel(({ charges }) => charges.incomplete),
   'charges.reliefs': ofParcel(({ charges }) => charges.reliefs),
+  'quota.state': ofParcel(({ charges }) => gravest(charges.quotas)?.state),
+  'quota.effect': ofParcel(({ charges }) => gravest(charges.quotas)?.effect),
 };
 
 const itemValue = ({ subject, index }: RiskCase): number | undefined =>

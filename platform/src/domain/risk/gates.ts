@@ -45,7 +45,7 @@ export function gateOf(condition: Condition): (Gate & { readonly fact: IndexedFa
 
 function gatesOf(condition: Condition): readonly Gate[] {
   if ('all' in condition) return condition.all.flatMap(gatesOf);
-  if ('any' in condition) return commonGates(condition.any.map(gatesOf));
+  if ('any' in condition) return sharedGates(condition.any.map(gatesOf));
   if ('not' in condition) return [];
   return gateOfComparison(condition);
 }
@@ -68,7 +68,7 @@ function gateOfComparison(comparison: Comparison): readonly Gate[] {
 const toLower = (text: string): string => text.toLowerCase();
 
 /** A gate on the same fact in every branch of `any` is a gate of the whole, with the values of all. */
-function commonGates(branches: readonly (readonly Gate[])[]): readonly Gate[] {
+function sharedGates(branches: readonly (readonly Gate[])[]): readonly Gate[] {
   const [first, ...others] = branches;
   return (first ?? []).flatMap((gate) => {
     const twins = others.map((branch) =>
