@@ -1,5 +1,6 @@
 /** Types the smaller parts of a consignment: references, transport, fiscal and security slots, and what happened. */
-import type { Arrival, Consignment, Fiscal, Order, Payment, Piece, SecurityDeclaration, Transport } from './statement.ts'; // prettier-ignore
+import { tidyReference } from '../kernel/s10.ts';
+import type { Arrival, Consignment, Fiscal, HouseReference, Order, Payment, Piece, SecurityDeclaration, Transport } from './statement.ts'; // prettier-ignore
 import type { Reader } from './reader.ts';
 import type { WireConsignment, WireSecurity } from './wire.ts';
 
@@ -31,7 +32,7 @@ export function readParts(reader: Reader, wire: WireConsignment, pointer: string
 }
 
 function copyWords(parts: Parts, wire: WireConsignment): void {
-  if (wire.houseReference !== undefined) parts.houseReference = wire.houseReference;
+  if (wire.houseReference !== undefined) parts.houseReference = readReference(wire.houseReference);
   if (wire.masterReference !== undefined) parts.masterReference = wire.masterReference;
   if (wire.receptacle !== undefined) parts.receptacle = wire.receptacle;
   if (wire.mode !== undefined) parts.mode = wire.mode;
@@ -40,12 +41,16 @@ function copyWords(parts: Parts, wire: WireConsignment): void {
   copyRoute(parts, wire);
 }
 
+/** Postal item numbers are written in capitals; in small letters they name the same parcel. */
+const readReference = (wire: HouseReference): HouseReference =>
+  wire.scheme === 's10' ? { scheme: 's10', number: tidyReference(wire.number) } : wire;
+
 function copyRoute(parts: Parts, wire: WireConsignment): void {
   if (wire.countryOfDispatch !== undefined) parts.countryOfDispatch = wire.countryOfDispatch;
   if (wire.countryOfDestination !== undefined)
     parts.countryOfDestination = wire.countryOfDestination;
   if (wire.packages !== undefined) parts.packages = wire.packages;
-  if (wire.returnOf !== undefined) parts.returnOf = wire.returnOf;
+  if (wire.returnOf !== undefined) parts.returnOf = readReference(wire.returnOf);
   if (wire.procedure !== undefined)
     parts.procedure = { ...wire.procedure, additional: wire.procedure.additional ?? [] };
 }

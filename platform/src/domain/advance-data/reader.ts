@@ -13,11 +13,23 @@ export type Reader = {
   readonly findings: readonly Finding[];
 };
 
+/** What the text of `value-malformed` says; what was sent instead may be personal and is not repeated. */
+const EXPECTED = {
+  amount: 'a decimal number with at most the digits of its currency',
+  quantity: 'a decimal number with at most six digits after the point',
+  moment: 'a date and time that exist, with their offset from UTC (RFC 3339)',
+} as const;
+
 /** A reader of values; `value-malformed` is the one finding it can make. */
 export function createReader(): Reader {
   const findings: Finding[] = [];
-  const malformed = (pointer: string, value: string): undefined => {
-    findings.push({ code: 'value-malformed', severity: 'error', pointer, parameters: { value } });
+  const malformed = (pointer: string, expected: string): undefined => {
+    findings.push({
+      code: 'value-malformed',
+      severity: 'error',
+      pointer,
+      parameters: { expected },
+    });
     return undefined;
   };
   return {
@@ -25,13 +37,14 @@ export function createReader(): Reader {
     amount: (wire, pointer) =>
       wire === undefined
         ? undefined
-        : (readAmount(wire.amount, wire.currency) ?? malformed(`${pointer}/amount`, wire.amount)),
+        : (readAmount(wire.amount, wire.currency) ??
+          malformed(`${pointer}/amount`, EXPECTED.amount)),
     quantity: (wire, pointer) =>
       wire === undefined
         ? undefined
-        : (readQuantity(wire.value, wire.unit) ?? malformed(`${pointer}/value`, wire.value)),
+        : (readQuantity(wire.value, wire.unit) ?? malformed(`${pointer}/value`, EXPECTED.quantity)),
     moment: (wire, pointer) =>
-      wire === undefined ? undefined : (readMoment(wire) ?? malformed(pointer, wire)),
+      wire === undefined ? undefined : (readMoment(wire) ?? malformed(pointer, EXPECTED.moment)),
   };
 }
 

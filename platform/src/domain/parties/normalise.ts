@@ -5,6 +5,9 @@ const IN_WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0,
 );
 
+/** Stands within words and is no part of them. */
+const APOSTROPHE = 39;
+
 /** Letters that Unicode does not take apart, written as their bearers write them where there is no such key. */
 const SPELT: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -25,20 +28,27 @@ const SPELT: Readonly<Record<string, string>> = {
  */
 export function wordsOf(text: string): readonly string[] {
   const lower = text.toLowerCase();
-  const plain = lower.includes("'") ? lower.replaceAll("'", '') : lower;
   const words: string[] = [];
+  let word = '';
   let start = -1;
-  for (let place = 0; place < plain.length; place++) {
-    const code = plain.charCodeAt(place);
+  for (let place = 0; place < lower.length; place++) {
+    const code = lower.charCodeAt(place);
     if (code > 127) return wordsOfAnyScript(text);
     if (IN_WORD[code] === 1) {
       if (start < 0) start = place;
-    } else if (start >= 0) {
-      words.push(plain.slice(start, place));
+      continue;
+    }
+    if (start >= 0) {
+      word += lower.slice(start, place);
       start = -1;
     }
+    if (code !== APOSTROPHE && word !== '') {
+      words.push(word);
+      word = '';
+    }
   }
-  if (start >= 0) words.push(plain.slice(start));
+  if (start >= 0) word += lower.slice(start);
+  if (word !== '') words.push(word);
   return words;
 }
 

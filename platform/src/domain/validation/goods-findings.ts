@@ -56,6 +56,15 @@ export const goodsFindings = {
     example: 'Ballpoint pens, plastic',
     source: 'eu-dr-2015-2446-annex-b',
   },
+  'description-too-few-words': {
+    severity: 'warning',
+    measures: 'accuracy',
+    wco: '42A/67A/68A/23A/137',
+    text: 'The description has {words} words; that is too few to say what the goods are.',
+    fix: 'Say what the goods are, what they are made of and what they are for.',
+    example: 'Umbrellas, nylon, folding',
+    source: 'eu-dr-2015-2446-annex-b',
+  },
   'commodity-code-form': {
     severity: 'error',
     measures: 'accuracy',
@@ -163,14 +172,5 @@ export const goodsFindings = {
     fix: 'Send it as soon as the facts are known; nothing has to wait for the last minute.',
     example: 'four hours before arrival by air',
     source: 'wco-ecommerce-fos',
-  },
-  'prepared-in-future': {
-    severity: 'warning',
-    measures: 'consistency',
-    wco: '42A/D011',
-    text: 'The message says it was prepared {minutes} minutes after we received it.',
-    fix: 'Set the clock and the time zone of the sending system.',
-    example: '"preparedAt":"2026-08-01T10:15:00Z"',
-    source: 'luxor-contract',
   },
 } as const satisfies CatalogueSection;
