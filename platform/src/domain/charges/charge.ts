@@ -50,6 +50,7 @@ export type ChargeAssessment = {
   readonly currency: string;
   readonly intrinsicValue: Money;
   readonly customsValue: Money;
+  readonly freightValue: Money;
   readonly items: readonly ItemValue[];
   readonly lines: readonly ChargeLine[];
   readonly total: Money;

@@ -30,29 +30,27 @@ export function readRate(text: string): Rate | null {
 /** Divides exactly-known integers with the named rounding. */
 export function divideRounded(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
   invariant(denominator > 0n, 'a denominator is positive');
-  const negative = numerator < 0n;
-  const size = negative ? -numerator : numerator;
-  const quotient = size / denominator;
-  const rest = size % denominator;
-  const rounded =
-    quotient + (roundsUp(rest, denominator, { mode, odd: quotient % 2n === 1n }) ? 1n : 0n);
-  return negative ? -rounded : rounded;
+  if (denominator === 1n) return numerator;
+  return numerator < 0n
+    ? -rounded(-numerator, denominator, mode)
+    : rounded(numerator, denominator, mode);
 }
 
-function roundsUp(
-  rest: bigint,
-  denominator: bigint,
-  how: { mode: RoundingMode; odd: boolean },
-): boolean {
-  switch (how.mode) {
+/** The same for a numerator that is not negative, with as few divisions as the mode allows. */
+function rounded(size: bigint, denominator: bigint, mode: RoundingMode): bigint {
+  switch (mode) {
     case 'half-up':
-      return rest * 2n >= denominator;
-    case 'half-even':
-      return rest * 2n > denominator || (rest * 2n === denominator && how.odd);
+      return (size + size + denominator) / (denominator + denominator);
+    case 'half-even': {
+      const quotient = size / denominator;
+      const twice = 2n * (size - quotient * denominator);
+      if (twice === denominator) return quotient + (quotient & 1n);
+      return twice > denominator ? quotient + 1n : quotient;
+    }
     case 'down':
-      return false;
+      return size / denominator;
     case 'up':
-      return rest > 0n;
+      return (size + denominator - 1n) / denominator;
   }
 }
 

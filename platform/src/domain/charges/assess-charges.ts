@@ -1,0 +1,132 @@
+/** Computes what is owed on a parcel under the law of a day: duty, excise, fees and taxes, each figure with its steps. */
+import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
+import type { Item } from '../advance-data/statement.ts';
+import type { LawInForce } from '../jurisdiction/pack.ts';
+import { present } from '../kernel/invariant.ts';
+import { money } from '../kernel/money.ts';
+import { divideRounded } from '../kernel/rate.ts';
+import { NOTHING_EARLIER, type ChargeCase, type EarlierValues, type ParcelValues } from './case.ts';
+import type { ChargeAssessment, ChargeLine, ItemValue, QuotaEffect } from './charge.ts';
+import { CHARGE_ORDER, chargeLawOf, type ChargeLaw } from './charge-law.ts';
+import { chargeKind } from './charge-kind.ts';
+import { coverageOf } from './collectors.ts';
+import { valueParcel } from './customs-value.ts';
+import { severest } from './facts.ts';
+import { quotaEffects } from './quotas.ts';
+import { amountText, roundedText } from './step-text.ts';
+
+const NO_ITEM: readonly Item[] = [{ licences: [] }];
+
+/**
+ * Assesses the charges of one parcel. Amounts are in the currency of the law, lines sum to the total, and nothing in the
+ * order of the items decides. A missing value, currency, code or mass makes the result `incomplete`; it never fails.
+ * `earlier` is what the same order or person was sent before. @source luxor domain.md 4.1
+ */
+export function assessCharges(
+  facts: ParcelFacts,
+  law: LawInForce,
+  earlier: EarlierValues = NOTHING_EARLIER,
+): ChargeAssessment {
+  const chargeLaw = chargeLawOf(law);
+  const items = facts.items.length === 0 ? NO_ITEM : facts.items;
+  const values = valueParcel(facts, items, chargeLaw);
+  const bare: ChargeCase = { facts, items, values, earlier, quota: null, item: 0 };
+  const quotas = quotaEffects(bare, chargeLaw);
+  const given = { ...bare, quota: severest(quotas) };
+  const missing = law.on < law.inForceFrom ? [...values.missing, '/on'] : [...values.missing];
+  const charging = {
+    given,
+    cases: items.length === 1 ? [given] : items.map((_, item) => ({ ...given, item })),
+    law: chargeLaw,
+    coverage: coverageOf(given, chargeLaw),
+    matches: items.map((item) => chargeLaw.matchesOf(item.commodityCode ?? '')),
+    charged: {},
+    reliefs: [],
+    missing,
+  };
+  const lines: ChargeLine[] = [];
+  for (const kind of CHARGE_ORDER) chargeKind(kind, charging, lines);
+  roundPayable(lines, chargeLaw);
+  return assessmentOf(
+    { values, quotas, lines, reliefs: charging.reliefs, missing },
+    chargeLaw,
+    facts.items.length,
+  );
+}
+
+const isPayable = (line: ChargeLine): boolean => line.place === 'at-border';
+
+/** Rounds what is payable at the border as the law rounds totals; the largest line takes the difference, so that lines sum to it. */
+function roundPayable(lines: ChargeLine[], law: ChargeLaw): void {
+  const { rounding, rule } = law.roundings.total;
+  if (rounding.step === 1n) return;
+  let payable = 0n;
+  for (const line of lines) if (isPayable(line)) payable += line.amount.minor;
+  const difference = divideRounded(payable, rounding.step, rounding.mode) * rounding.step - payable;
+  if (difference === 0n) return;
+  const at = largestPayable(lines);
+  const line = present(lines[at], 'a sum that is not zero has lines');
+  const { currency } = line.amount;
+  const minor = line.amount.minor + difference;
+  const step = {
+    what: `total payable ${roundedText(rounding, currency)}`,
+    base: amountText(payable, currency),
+    result: amountText(minor, currency),
+    rule,
+  };
+  lines[at] = { ...line, amount: money(minor, currency), steps: [...line.steps, step] };
+}
+
+function largestPayable(lines: readonly ChargeLine[]): number {
+  let best = -1;
+  for (const [index, line] of lines.entries()) {
+    if (isPayable(line) && (best === -1 || line.amount.minor > (lines[best]?.amount.minor ?? 0n)))
+      best = index;
+  }
+  return best;
+}
+
+type Parts = {
+  readonly values: ParcelValues;
+  readonly quotas: readonly QuotaEffect[];
+  readonly lines: readonly ChargeLine[];
+  readonly reliefs: readonly string[];
+  readonly missing: readonly string[];
+};
+
+function assessmentOf(
+  { values, quotas, lines, reliefs, missing }: Parts,
+  { law, on }: ChargeLaw,
+  itemCount: number,
+): ChargeAssessment {
+  const { currency } = law;
+  let total = 0n;
+  let payable = 0n;
+  for (const line of lines) {
+    total += line.amount.minor;
+    if (isPayable(line)) payable += line.amount.minor;
+  }
+  return {
+    pack: law.id,
+    packVersion: law.version,
+    on,
+    currency,
+    intrinsicValue: money(values.intrinsicTotal, currency),
+    customsValue: money(values.customsTotal, currency),
+    freightValue: money(values.freightTotal, currency),
+    items: itemCount === 0 ? [] : itemValues(values, currency),
+    lines,
+    total: money(total, currency),
+    payable: money(payable, currency),
+    reliefs,
+    quotas,
+    incomplete: missing.length > 0,
+    missing,
+  };
+}
+
+const itemValues = ({ intrinsic, customs }: ParcelValues, currency: string): readonly ItemValue[] =>
+  intrinsic.map((minor, index) => ({
+    intrinsic: money(minor, currency),
+    customs: money(customs[index] ?? 0n, currency),
+  }));

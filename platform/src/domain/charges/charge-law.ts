@@ -1,0 +1,200 @@
+/** Compiles the law of a day into what computing charges needs: measures by commodity code, thresholds by tax, roundings by name. */
+import { compileCondition, type Condition, type Predicate } from '../jurisdiction/condition.ts';
+import { conversionFrom, type Conversion } from '../jurisdiction/exchange.ts';
+import type {
+  Collector,
+  LawInForce,
+  LawRow,
+  Quota,
+  RateRow,
+  RoundingRow,
+  TaxBase,
+  Threshold,
+} from '../jurisdiction/pack.ts';
+import { writeDay } from '../kernel/day.ts';
+import { EXACT_CENT, type Rounding } from '../kernel/rate.ts';
+import type { ChargeCase } from './case.ts';
+import type { ChargeKind } from './charge.ts';
+import { readChargeFact } from './facts.ts';
+
+/** Charges are computed in this order, because a later one may have an earlier one in its base. */
+export const CHARGE_ORDER = [
+  'duty',
+  'excise',
+  'fee',
+  'vat',
+  'gst',
+] as const satisfies readonly ChargeKind[];
+
+export type Ruled<Row extends LawRow> = {
+  readonly row: Row;
+  readonly when: Predicate<ChargeCase> | null;
+};
+
+/** A rate of a measure, with the longest prefix by which it was found. */
+export type Candidate = Ruled<RateRow>;
+
+/** The rates of one measure that may hold for a commodity code: the most specific first. */
+export type MeasureMatch = {
+  readonly tax: ChargeKind;
+  readonly measure: string;
+  readonly candidates: readonly Candidate[];
+  /** The measure has rates for particular goods beside one for all: without a code the rate is a guess. */
+  readonly needsCode: boolean;
+};
+
+export type NamedRounding = { readonly rounding: Rounding; readonly rule: string };
+export type RoundingName = RoundingRow['applies'];
+
+export type ChargeLaw = {
+  readonly law: LawInForce;
+  readonly on: string;
+  readonly matchesOf: (code: string) => readonly MeasureMatch[];
+  readonly thresholds: Readonly<Record<ChargeKind, readonly Ruled<Threshold>[]>>;
+  readonly bases: Readonly<Record<ChargeKind, TaxBase | undefined>>;
+  readonly roundings: Readonly<Record<RoundingName, NamedRounding>>;
+  readonly collectors: readonly Collector[];
+  readonly quotas: readonly Ruled<Quota>[];
+  readonly conversionFrom: (currency: string) => Conversion | null;
+};
+
+const compiled = new WeakMap<LawInForce, ChargeLaw>();
+
+/** The compiled law; compiled once for each LawInForce. */
+export function chargeLawOf(law: LawInForce): ChargeLaw {
+  const known = compiled.get(law);
+  if (known !== undefined) return known;
+  const rule = <Row extends LawRow & { readonly when: Condition | null }>(
+    row: Row,
+  ): Ruled<Row> => ({
+    row,
+    when:
+      row.when === null
+        ? null
+        : compileCondition(row.when, { read: readChargeFact, threshold: law.thresholdMinor }),
+  });
+  const made: ChargeLaw = {
+    law,
+    on: writeDay(law.on),
+    matchesOf: matcher(law.rates.map(rule)),
+    thresholds: byTax((tax) => law.thresholds.filter((row) => row.tax === tax).map(rule)),
+    bases: byTax((tax) => law.taxBases.find((row) => row.tax === tax)),
+    roundings: roundingsOf(law),
+    collectors: law.collectors.filter((row) => COLLECTS_AT_SALE.includes(row.model)),
+    quotas: law.quotas.map(rule),
+    conversionFrom: remembered(law),
+  };
+  compiled.set(law, made);
+  return made;
+}
+
+/** Posts, carriers and buyers pay at the border or on account; the others collect before the goods travel. */
+const COLLECTS_AT_SALE: readonly Collector['model'][] = [
+  'vendor',
+  'platform',
+  'redeliverer',
+  'payment',
+];
+
+const byTax = <T>(make: (tax: ChargeKind) => T): Readonly<Record<ChargeKind, T>> => ({
+  duty: make('duty'),
+  excise: make('excise'),
+  fee: make('fee'),
+  vat: make('vat'),
+  gst: make('gst'),
+});
+
+function roundingsOf(law: LawInForce): Readonly<Record<RoundingName, NamedRounding>> {
+  const named = (name: RoundingName): NamedRounding => {
+    const row = law.roundings.find(({ applies }) => applies === name);
+    return row === undefined
+      ? { rounding: EXACT_CENT, rule: '' }
+      : { rounding: row.rounding, rule: row.id };
+  };
+  return {
+    ...byTax(named),
+    exchange: named('exchange'),
+    'customs-value': named('customs-value'),
+    total: named('total'),
+  };
+}
+
+function remembered(law: LawInForce): (currency: string) => Conversion | null {
+  const conversions = new Map<string, Conversion>();
+  return (currency) => {
+    const known = conversions.get(currency);
+    if (known !== undefined) return known;
+    const found = conversionFrom(currency, law);
+    if (found !== null) conversions.set(currency, found);
+    return found;
+  };
+}
+
+type Measure = {
+  readonly tax: ChargeKind;
+  readonly measure: string;
+  readonly byPrefix: ReadonlyMap<string, readonly Candidate[]>;
+  readonly general: readonly Candidate[];
+};
+
+/** Codes remembered at once; more than a tariff has, so that invented codes cannot make it grow. */
+const CODES_REMEMBERED = 20_000;
+
+function matcher(candidates: readonly Candidate[]): (code: string) => readonly MeasureMatch[] {
+  const measures = measuresOf(candidates);
+  const memory = new Map<string, readonly MeasureMatch[]>();
+  return (code) => {
+    const known = memory.get(code);
+    if (known !== undefined) return known;
+    const found = measures
+      .map((measure) => matchOf(measure, code))
+      .filter((match) => match.candidates.length > 0);
+    if (memory.size >= CODES_REMEMBERED) memory.clear();
+    memory.set(code, found);
+    return found;
+  };
+}
+
+function measuresOf(candidates: readonly Candidate[]): readonly Measure[] {
+  const groups = Map.groupBy(candidates, ({ row }) => `${row.tax} ${row.measure}`);
+  const measures = [...groups.values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [measureOf([first, ...rest])],
+  );
+  return measures.sort(
+    (left, right) => CHARGE_ORDER.indexOf(left.tax) - CHARGE_ORDER.indexOf(right.tax),
+  );
+}
+
+function measureOf(group: readonly [Candidate, ...Candidate[]]): Measure {
+  const sorted = group.toSorted((left, right) => specificity(right.row) - specificity(left.row));
+  const byPrefix = new Map<string, Candidate[]>();
+  for (const candidate of sorted) {
+    for (const prefix of candidate.row.commodityPrefixes) {
+      const list = byPrefix.get(prefix);
+      if (list === undefined) byPrefix.set(prefix, [candidate]);
+      else list.push(candidate);
+    }
+  }
+  const { tax, measure } = group[0].row;
+  return {
+    tax,
+    measure,
+    byPrefix,
+    general: sorted.filter(({ row }) => row.commodityPrefixes.length === 0),
+  };
+}
+
+/** Between rates found by prefixes of one length: origin before condition before mode before channel, then file order. */
+const specificity = (row: RateRow): number =>
+  (row.origins.length > 0 ? 8 : 0) +
+  (row.when === null ? 0 : 4) +
+  (row.modes.length > 0 ? 2 : 0) +
+  (row.channel === 'any' ? 0 : 1);
+
+function matchOf({ tax, measure, byPrefix, general }: Measure, code: string): MeasureMatch {
+  const candidates: Candidate[] = [];
+  for (let length = code.length; length > 0; length--)
+    candidates.push(...(byPrefix.get(code.slice(0, length)) ?? []));
+  candidates.push(...general);
+  return { tax, measure, candidates, needsCode: byPrefix.size > 0 && general.length > 0 };
+}

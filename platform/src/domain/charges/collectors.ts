@@ -1,0 +1,35 @@
+/** Which charges on which items a registered collector has collected at sale, as the parcel states its scheme. */
+import type { Collector } from '../jurisdiction/pack.ts';
+import { present } from '../kernel/invariant.ts';
+import type { ChargeCase } from './case.ts';
+import type { ChargeKind } from './charge.ts';
+import type { ChargeLaw } from './charge-law.ts';
+
+/** Says whether the tax on the item is collected at sale. Whether the number is really held is checked elsewhere. */
+export type Coverage = (tax: ChargeKind, item: number) => boolean;
+
+const NOTHING_COVERED: Coverage = () => false;
+
+/** Coverage by the scheme that the parcel names; goods and values outside the scheme are charged at the border. */
+export function coverageOf(given: ChargeCase, law: ChargeLaw): Coverage {
+  const scheme = given.facts.fiscal?.collector?.scheme.toLowerCase();
+  if (scheme === undefined) return NOTHING_COVERED;
+  const rows = law.collectors.filter((row) => row.scheme.toLowerCase() === scheme);
+  if (rows.length === 0) return NOTHING_COVERED;
+  return (tax, item) => rows.some((row) => row.taxes.includes(tax) && covers(row, given, item));
+}
+
+function covers(row: Collector, given: ChargeCase, item: number): boolean {
+  const code = present(given.items[item], 'the item in question exists').commodityCode;
+  if (code !== undefined && startsWithAny(code, row.goodsNotIn)) return false;
+  if (row.valueAtMost === null) return true;
+  if (!given.values.known) return false;
+  const value =
+    row.valueScope === 'item' ? (given.values.intrinsic[item] ?? 0n) : given.values.intrinsicTotal;
+  return value <= row.valueAtMost.minor;
+}
+
+export function startsWithAny(code: string, prefixes: readonly string[]): boolean {
+  for (const prefix of prefixes) if (code.startsWith(prefix)) return true;
+  return false;
+}

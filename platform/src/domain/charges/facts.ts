@@ -1,0 +1,174 @@
+/** Reads the named facts of pack conditions out of a parcel, before and after its charges are known. */
+import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
+import type { Item } from '../advance-data/statement.ts';
+import type { Accessor, FactValue } from '../jurisdiction/condition.ts';
+import type {
+  ChargeFactName,
+  ItemFactName,
+  ParcelFactName,
+  QuotaFactName,
+} from '../jurisdiction/fact-types.ts';
+import type { Prohibition } from '../jurisdiction/pack.ts';
+import { present } from '../kernel/invariant.ts';
+import { gramsOf, type Quantity } from '../kernel/quantity.ts';
+import type { PartyFacts, PartyRole } from '../parties/party.ts';
+import type { ChargeCase } from './case.ts';
+import type { ChargeAssessment, ChargeKind, QuotaEffect } from './charge.ts';
+
+/** A parcel with its charges and the prohibitions it met: what categories and datasets ask about. */
+export type AssessedParcel = {
+  readonly facts: ParcelFacts;
+  readonly charges: ChargeAssessment;
+  readonly prohibitions: readonly Prohibition[];
+};
+
+type ValueFactName = 'value.intrinsic' | 'value.customs' | 'value.freight';
+type Table<Name extends string, Case> = Readonly<Record<Name, Accessor<Case>>>;
+
+const grams = (mass: Quantity | undefined): number | undefined => {
+  const found = mass === undefined ? null : gramsOf(mass);
+  return found === null ? undefined : Number(found);
+};
+
+const partyOf = (facts: ParcelFacts, role: PartyRole): PartyFacts | undefined =>
+  facts.parties.find((party) => party.role === role);
+
+function each(
+  facts: ParcelFacts,
+  read: (item: Item) => string | undefined,
+): readonly string[] | undefined {
+  const found: string[] = [];
+  for (const item of facts.items) {
+    const value = read(item);
+    if (value !== undefined) found.push(value);
+  }
+  return filled(found);
+}
+
+/** An empty list is nothing known. */
+const filled = <T>(list: readonly T[]): readonly T[] | undefined =>
+  list.length === 0 ? undefined : list;
+
+const STATED: Table<Exclude<ParcelFactName, ValueFactName>, ParcelFacts> = {
+  direction: (facts) => facts.direction,
+  mode: (facts) => facts.mode,
+  channel: (facts) => facts.channel,
+  nature: (facts) => facts.nature,
+  profile: (facts) => facts.profile,
+  'country.dispatch': (facts) => facts.countryOfDispatch,
+  'country.destination': (facts) => facts.countryOfDestination,
+  'mass.gross': (facts) => grams(facts.massGross),
+  packages: (facts) => facts.packages,
+  'pieces.count': (facts) => facts.pieces.length,
+  'items.count': (facts) => facts.items.length,
+  'items.codes': (facts) => each(facts, (item) => item.commodityCode),
+  'items.origins': (facts) => each(facts, (item) => item.origin),
+  'items.descriptions': (facts) => each(facts, (item) => item.description),
+  'items.licences': (facts) => filled(facts.items.flatMap((item) => item.licences)),
+  'orders.count': (facts) => facts.orderNumbers.length,
+  'collector.scheme': (facts) => facts.fiscal?.collector?.scheme,
+  account: (facts) => facts.fiscal?.account,
+  'seller.country': (facts) => partyOf(facts, 'seller')?.country,
+  'seller.person': (facts) => partyOf(facts, 'seller')?.personType,
+  'consignee.person': (facts) => partyOf(facts, 'consignee')?.personType,
+  'consignor.person': (facts) => partyOf(facts, 'consignor')?.personType,
+  'procedure.current': (facts) => facts.procedure?.current,
+  'procedure.previous': (facts) => facts.procedure?.previous,
+  'procedure.additional': (facts) => facts.procedure?.additional,
+  'return.stated': (facts) => facts.returnOf !== undefined,
+  'stream.order': (facts) => facts.streams.order,
+  'stream.payment': (facts) => facts.streams.payment,
+  'stream.logistics': (facts) => facts.streams.logistics,
+  'stream.declaration': (facts) => facts.streams.declaration,
+};
+
+const VALUED: Table<ValueFactName, ChargeCase> = {
+  'value.intrinsic': ({ values }) => (values.known ? Number(values.intrinsicTotal) : undefined),
+  'value.customs': ({ values }) => (values.known ? Number(values.customsTotal) : undefined),
+  'value.freight': ({ values }) => Number(values.freightTotal),
+};
+
+const ofItem = (read: (item: Item) => FactValue): Accessor<ChargeCase> => {
+  return (given) => read(present(given.items[given.item], 'the item in question exists'));
+};
+
+const ITEM: Table<ItemFactName, ChargeCase> = {
+  'item.code': ofItem((item) => item.commodityCode),
+  'item.origin': ofItem((item) => item.origin),
+  'item.description': ofItem((item) => item.description),
+  'item.value': ({ values, item }) => (values.known ? Number(values.intrinsic[item]) : undefined),
+  'item.mass': ofItem((item) => grams(item.massNet ?? item.massGross)),
+  'item.licences': ofItem((item) => filled(item.licences)),
+  'item.gtin': ofItem((item) => item.gtin),
+  'item.listing': ofItem((item) => item.listingUrl),
+  'item.dangerous': ofItem((item) => item.unNumber),
+};
+
+const QUOTA: Table<QuotaFactName, ChargeCase> = {
+  'quota.state': ({ quota }) => quota?.state,
+  'quota.effect': ({ quota }) => quota?.effect,
+};
+
+/** What the conditions of rates, thresholds and quotas read; a name that pack check does not know is our bug. */
+export function readChargeFact(name: string): Accessor<ChargeCase> {
+  const stated = find(STATED, name);
+  if (stated !== undefined) return (given) => stated(given.facts);
+  return present(
+    find(VALUED, name) ?? find(ITEM, name) ?? find(QUOTA, name),
+    `the fact ${name} is known to rates`,
+  );
+}
+
+const find = <Case>(
+  table: Readonly<Record<string, Accessor<Case>>>,
+  name: string,
+): Accessor<Case> | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
+const charged =
+  (kind: ChargeKind): Accessor<AssessedParcel> =>
+  ({ charges }) => {
+    let minor = 0n;
+    for (const line of charges.lines) if (line.charge === kind) minor += line.amount.minor;
+    return Number(minor);
+  };
+
+const ASSESSED: Table<ChargeFactName | ValueFactName | QuotaFactName, AssessedParcel> = {
+  'value.intrinsic': ({ charges }) =>
+    charges.incomplete ? undefined : Number(charges.intrinsicValue.minor),
+  'value.customs': ({ charges }) =>
+    charges.incomplete ? undefined : Number(charges.customsValue.minor),
+  'value.freight': ({ charges }) =>
+    charges.incomplete ? undefined : Number(charges.freightValue.minor),
+  'charges.total': ({ charges }) => Number(charges.total.minor),
+  'charges.payable': ({ charges }) => Number(charges.payable.minor),
+  'charges.duty': charged('duty'),
+  'charges.vat': charged('vat'),
+  'charges.gst': charged('gst'),
+  'charges.excise': charged('excise'),
+  'charges.fee': charged('fee'),
+  'charges.incomplete': ({ charges }) => charges.incomplete,
+  'charges.reliefs': ({ charges }) => filled(charges.reliefs),
+  'prohibition.categories': ({ prohibitions }) => filled(prohibitions.map((row) => row.category)),
+  'prohibition.actions': ({ prohibitions }) => filled(prohibitions.map((row) => row.action)),
+  'quota.state': ({ charges }) => severest(charges.quotas)?.state,
+  'quota.effect': ({ charges }) => severest(charges.quotas)?.effect,
+};
+
+/** What the conditions of categories, datasets and selections read, once the charges are known. */
+export function readAssessedFact(name: string): Accessor<AssessedParcel> {
+  const stated = find(STATED, name);
+  if (stated !== undefined) return (given) => stated(given.facts);
+  return present(find(ASSESSED, name), `the fact ${name} is known of assessed parcels`);
+}
+
+const SEVERITY = ['none', 'full-tax', 'general-trade', 'reject'] as const;
+
+/** Of the quotas that apply the one with the severest effect. */
+export function severest(quotas: readonly QuotaEffect[]): QuotaEffect | null {
+  let worst: QuotaEffect | null = null;
+  for (const quota of quotas) {
+    if (worst === null || SEVERITY.indexOf(quota.effect) > SEVERITY.indexOf(worst.effect))
+      worst = quota;
+  }
+  return worst;
+}

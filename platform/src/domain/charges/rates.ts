@@ -1,0 +1,97 @@
+/** Which rate of a measure holds for an item, and what it makes of the base, the mass and the count, as an exact fraction. */
+import type { Item } from '../advance-data/statement.ts';
+import type { RateRow } from '../jurisdiction/pack.ts';
+import { present } from '../kernel/invariant.ts';
+import type { Quantity } from '../kernel/quantity.ts';
+import type { Rate } from '../kernel/rate.ts';
+import type { ChargeCase } from './case.ts';
+import type { Candidate, MeasureMatch } from './charge-law.ts';
+
+/** The first candidate that holds: candidates stand in the order of how specific they are. */
+export function rateOf(match: MeasureMatch, given: ChargeCase): Candidate | null {
+  for (const candidate of match.candidates) {
+    if (holds(candidate.row, given) && (candidate.when === null || candidate.when(given)))
+      return candidate;
+  }
+  return null;
+}
+
+function holds(row: RateRow, { facts, items, item }: ChargeCase): boolean {
+  if (row.direction !== facts.direction) return false;
+  if (row.channel !== 'any' && row.channel !== facts.channel) return false;
+  if (row.modes.length > 0 && !(facts.mode !== undefined && row.modes.includes(facts.mode)))
+    return false;
+  if (row.origins.length === 0) return true;
+  const origin = items[item]?.origin;
+  return origin !== undefined && row.origins.includes(origin);
+}
+
+/** Whether the specific amount falls on each item, and so is one sum with the ad valorem part; else it is shared. */
+export function isItemLevel(row: RateRow): boolean {
+  if (row.specific === null) return true;
+  switch (row.specific.per) {
+    case 'item':
+      return true;
+    case 'kilogram':
+      return row.commodityPrefixes.length > 0;
+    case 'line':
+    case 'consignment':
+    case 'parcel':
+    case 'piece':
+    case 'entry':
+      return false;
+  }
+}
+
+const MICRO: bigint = 1_000_000n;
+const MICRO_GRAMS: bigint = 1_000_000_000n;
+
+/** Kilograms as an exact fraction; null for a unit that is no mass. */
+export function kilogramsOf(mass: Quantity): Rate | null {
+  switch (mass.unit) {
+    case 'KGM':
+      return { numerator: mass.micro, denominator: MICRO };
+    case 'GRM':
+      return { numerator: mass.micro, denominator: MICRO_GRAMS };
+    default:
+      return null;
+  }
+}
+
+/** The mass of one item: net before gross; a single item without one has the mass of the parcel. */
+export function massOfItem({ facts, items, item }: ChargeCase): Rate | null {
+  const { massNet, massGross }: Item = present(items[item], 'the item in question exists');
+  const mass = massNet ?? massGross ?? (items.length === 1 ? facts.massGross : undefined);
+  return mass === undefined ? null : kilogramsOf(mass);
+}
+
+/** The gross mass of the parcel, or the sum of the masses of all its items. */
+export function massOfParcel(given: ChargeCase): Rate | null {
+  if (given.facts.massGross !== undefined) return kilogramsOf(given.facts.massGross);
+  let sum: Rate = { numerator: 0n, denominator: MICRO_GRAMS };
+  for (let item = 0; item < given.items.length; item++) {
+    const mass = massOfItem({ ...given, item });
+    if (mass === null) return null;
+    sum = plus(sum, mass);
+  }
+  return sum;
+}
+
+export const plus = (left: Rate, right: Rate): Rate =>
+  left.denominator === right.denominator
+    ? { numerator: left.numerator + right.numerator, denominator: left.denominator }
+    : {
+        numerator: left.numerator * right.denominator + right.numerator * left.denominator,
+        denominator: left.denominator * right.denominator,
+      };
+
+export const times = (left: Rate, right: Rate): Rate => ({
+  numerator: left.numerator * right.numerator,
+  denominator: left.denominator * right.denominator,
+});
+
+/** How often a shared amount is charged, masses aside. */
+export function countOf(row: RateRow, { facts }: ChargeCase): bigint {
+  if (row.specific?.per !== 'piece') return 1n;
+  return BigInt(Math.max(1, facts.packages ?? facts.pieces.length));
+}
