@@ -73,6 +73,7 @@ export function chargesOf(
     currency: CURRENCY,
     intrinsicValue: total,
     customsValue: total,
+    freightValue: money(0n, CURRENCY),
     items: minors.map((minor) => ({
       intrinsic: money(minor, CURRENCY),
       customs: money(minor, CURRENCY),
