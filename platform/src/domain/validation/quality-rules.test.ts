@@ -18,7 +18,10 @@ const packNames = readdirSync(PACKS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
   .map((entry) => entry.name);
 
-/** The pack without its risk rules, which no rule of data quality depends on. */
+/** Files whose conditions name facts of later rooms; no rule of data quality depends on them. */
+const RISK_FILES: ReadonlySet<string> = new Set(['risk-rules.json', 'selections.json']);
+
+/** The pack without what targeting alone needs. */
 function packOf(name: string): Pack {
   const folder = path.join(PACKS, name);
   const files = readdirSync(folder).filter(
@@ -26,7 +29,7 @@ function packOf(name: string): Pack {
   );
   const texts = new Map(
     files
-      .filter((file) => file !== 'risk-rules.json')
+      .filter((file) => !RISK_FILES.has(file))
       .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]),
   );
   const { pack, findings } = parsePack(texts, { parcel: {}, item: {} });
