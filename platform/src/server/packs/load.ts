@@ -6,7 +6,6 @@ import type { PackFinding } from '../../domain/jurisdiction/pack-finding.ts';
 import type { Pack } from '../../domain/jurisdiction/pack.ts';
 import { parsePack, type PackTexts } from '../../domain/jurisdiction/parse.ts';
 import { FACTS_OF_RISK_RULES } from '../../domain/risk/fact-types.ts';
-import { FACTS_OF_RISK_RULES } from '../../domain/risk/fact-types.ts';
 
 export type LoadedPack = {
   readonly folder: string;
