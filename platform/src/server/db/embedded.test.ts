@@ -22,6 +22,9 @@ import { isConnectionLost } from './errors.ts';
 
 const isRoot = process.getuid?.() === 0;
 
+/** Where nothing is said about what survives: syncing a new cluster's thousand files is most of a start. */
+const unsynced = { durability: 'throwaway' } as const;
+
 function temporaryFolder(context: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'luxor-embedded-'));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -169,12 +172,12 @@ test(
 
 test('a process id left behind that now belongs to a stranger does not stop the start', async (context) => {
   const directory = temporaryFolder(context);
-  await (await startEmbedded({ directory })).stop();
+  await (await startEmbedded({ directory, ...unsynced })).stop();
   writeFileSync(
     join(directory, 'cluster/postmaster.pid'),
     `${process.pid}\n${directory}\n1\n5432\n\n\n\n`,
   );
-  const server = await startEmbedded({ directory });
+  const server = await startEmbedded({ directory, ...unsynced });
   await server.stop();
 });
 
@@ -199,7 +202,11 @@ test(
 );
 
 test('loopback TCP asks for the password', async (context) => {
-  const server = await startEmbedded({ directory: temporaryFolder(context), transport: 'tcp' });
+  const server = await startEmbedded({
+    directory: temporaryFolder(context),
+    transport: 'tcp',
+    ...unsynced,
+  });
   context.after(() => server.stop());
   assert.deepEqual(await asked(server.connection, 'select 1 as one'), [{ one: 1 }]);
   await assert.rejects(asked({ ...server.connection, password: 'guessed' }, 'select 1'), {
@@ -209,11 +216,11 @@ test('loopback TCP asks for the password', async (context) => {
 
 test('a stop leaves no process, no socket folder and no lock', async (context) => {
   const directory = temporaryFolder(context);
-  const server = await startEmbedded({ directory });
+  const server = await startEmbedded({ directory, ...unsynced });
   await server.stop();
   assert.ok(!isRunning(server.pid()));
   assert.ok(!existsSync(server.connection.host));
-  await (await startEmbedded({ directory })).stop();
+  await (await startEmbedded({ directory, ...unsynced })).stop();
 });
 
 test('a folder that cannot be used is one sentence', async (context) => {
@@ -223,5 +230,5 @@ test('a folder that cannot be used is one sentence', async (context) => {
     code: 'folder-is-a-file',
   });
   mkdirSync(join(folder, 'half/cluster.new/base'), { recursive: true });
-  await (await startEmbedded({ directory: join(folder, 'half') })).stop();
+  await (await startEmbedded({ directory: join(folder, 'half'), ...unsynced })).stop();
 });

@@ -206,27 +206,23 @@ export async function endLeftovers(cluster: Cluster): Promise<void> {
     return;
   }
   const postmaster = readPidFile(cluster.directory)?.pid;
+  const running = () => processesIn(cluster.directory, postmaster);
+  const hasPostmaster = () => postmaster !== undefined && running().includes(postmaster);
   for (const [signal, patienceMs] of leftoverEscalation) {
-    const running = processesIn(cluster.directory, postmaster);
-    if (running.length === 0) break;
-    // A postmaster stops its own backends; without it nobody does, and no checkpoint is to be had any more.
-    if (postmaster !== undefined && running.includes(postmaster)) sendSignal(postmaster, signal);
-    else for (const pid of running) sendSignal(pid, 'SIGKILL');
-    await untilGone(cluster.directory, postmaster, patienceMs);
+    if (postmaster === undefined || !hasPostmaster()) break;
+    sendSignal(postmaster, signal);
+    await untilNot(hasPostmaster, patienceMs);
   }
+  // A postmaster ends after its backends; those of a killed one nobody stops, and no checkpoint is to be had any more.
+  for (const pid of running()) sendSignal(pid, 'SIGKILL');
+  await untilNot(() => running().length > 0, IMMEDIATE_SHUTDOWN_MS);
   // A process id in the file may meanwhile belong to a stranger; PostgreSQL would take it for a living server.
   rmSync(join(cluster.directory, 'postmaster.pid'), { force: true });
 }
 
-async function untilGone(
-  directory: string,
-  postmaster: number | undefined,
-  patienceMs: number,
-): Promise<void> {
+async function untilNot(isSo: () => boolean, patienceMs: number): Promise<void> {
   const until = performance.now() + patienceMs;
-  while (performance.now() < until && processesIn(directory, postmaster).length > 0) {
-    await pause(POLL_MS);
-  }
+  while (performance.now() < until && isSo()) await pause(POLL_MS);
 }
 
 function processesIn(directory: string, postmaster: number | undefined): readonly number[] {
