@@ -77,7 +77,8 @@ function compileSentence(
   return (given) => writers.map((write) => write(given)).join('');
 }
 
-const MONEY_FACT = /^(?:value|charges|item\.value)(?:\.|$)/;
+const MONEY_FACT =
+  /^(?:value|charges|item\.value)(?:\.|$)(?!freight\.percent$|incomplete$|reliefs$)/;
 
 function writerOf(name: string, read: Accessor<RiskCase>): (given: RiskCase) => string {
   return (given) => {

@@ -39,9 +39,12 @@ export const KNOWN_FACT_TYPES = {
   /** Adverse outcomes per thousand parcels of the last 90 days. */
   'declarant.adverse.rate': 'number',
   'screening.count': 'number',
+  /** The best match, in thousandths. */
   'screening.best': 'number',
   'screening.lists': 'texts',
   'items.words': 'texts',
+  /** What sending cost, in hundredths of the value of the goods. */
+  'value.freight.percent': 'number',
   /** Minor units of customs value per kilogram of gross mass. */
   'value.per.kilogram': 'number',
 } as const satisfies FactTypes;

@@ -52,6 +52,9 @@ const each = (amount: number | undefined, count: number | undefined): number | u
     ? undefined
     : Math.round(amount / count);
 
+const hundredfold = (amount: number | undefined): number | undefined =>
+  amount === undefined ? undefined : amount * 100;
+
 /** Of several quotas the first that is exceeded speaks, else the first. */
 const gravest = (quotas: ChargeAssessment['quotas']): QuotaEffect | undefined =>
   quotas.find((quota) => quota.state !== 'within') ?? quotas[0];
@@ -78,6 +81,12 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   'value.intrinsic': ofParcel((subject) => assessed(subject, subject.charges.intrinsicValue)),
   'value.customs': ofParcel((subject) => assessed(subject, subject.charges.customsValue)),
   'value.freight': ofParcel((subject) => inOwnCurrency(subject, subject.facts.freight)),
+  'value.freight.percent': ofParcel((subject) =>
+    each(
+      hundredfold(inOwnCurrency(subject, subject.facts.freight)),
+      assessed(subject, subject.charges.intrinsicValue),
+    ),
+  ),
   'value.per.kilogram': ofParcel((subject) =>
     perKilogram(assessed(subject, subject.charges.customsValue), grams(subject.facts.massGross)),
   ),
@@ -134,7 +143,7 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   ),
   'screening.count': ofParcel(({ knowledge }) => knowledge.screeningHits.length),
   'screening.best': ofParcel(({ knowledge }) =>
-    knowledge.screeningHits.reduce((best, hit) => Math.max(best, hit.score), 0),
+    Math.round(1000 * knowledge.screeningHits.reduce((best, hit) => Math.max(best, hit.score), 0)),
   ),
   'screening.lists': ofParcel(({ knowledge }) => knowledge.screeningHits.map((hit) => hit.list)),
   'charges.total': ofParcel((subject) => assessed(subject, subject.charges.total)),

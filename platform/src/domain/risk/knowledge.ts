@@ -26,7 +26,7 @@ export type Knowledge = {
   /** Same-day parcels per party role ('consignee', 'seller'). */
   readonly consigneeToday: number;
   readonly sellerToday: number;
-  /** Screening hits of the statements' parties, none yet. */
+  /** Screening hits of the statements' parties, none yet; `score` is 0 to 1. */
   readonly screeningHits: readonly {
     readonly list: string;
     readonly entry: string;
