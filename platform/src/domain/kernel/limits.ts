@@ -16,6 +16,18 @@ export const limits = {
   messageDepthMax: 32,
   /** Findings kept of one submission; the count goes on, so that nothing grows without bound. */
   findingsPerSubmission: 500,
+  /** Columns of a table; the whole contract with two parties of each role has fewer. */
+  tableColumnsMax: 500,
+  /** Bytes of a packed workbook, which is held in memory because its directory stands at the end. */
+  workbookBytesMax: 33_554_432,
+  /** Files inside a workbook; an honest one has about ten. */
+  workbookEntriesMax: 1_000,
+  /** Bytes a workbook may unpack to, read as a stream: about 200,000 rows of the template. */
+  workbookExpandedBytesMax: 268_435_456,
+  /** How much larger than packed a file of a workbook may be; honest sheets stay below 60, a bomb reaches 1,000. */
+  workbookRatioMax: 200,
+  /** Bytes of the texts that the cells of a workbook share, which are held in memory. */
+  workbookTextsBytesMax: 67_108_864,
   /** Statements in force about one parcel that one decision reads. */
   statementsPerParcel: 64,
   /** Submissions decided and committed together. */

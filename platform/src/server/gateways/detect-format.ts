@@ -1,9 +1,7 @@
 /** Recognises the format of a file by its first bytes, never by its name, and names those that have no door here. */
 import { DOOR_FORMATS, type DoorFormat } from './door.ts';
+import { HEAD_BYTES } from './peek.ts';
 import { withoutMark } from './utf8.ts';
-
-/** Bytes of a file that are enough to recognise it. */
-export const HEAD_BYTES = 65_536;
 
 export type Recognition =
   | { readonly format: DoorFormat }
