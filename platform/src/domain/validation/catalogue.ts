@@ -96,12 +96,16 @@ export function describe(what: Finding): Description {
   );
   return {
     message: filled(entry.text, what.parameters),
-    fix: filled(entry.fix, what.parameters),
+    fix: filled(entry.fix, what.parameters) + meantOf(what),
     example: entry.example,
     source: entry.source,
     wcoPointer: wcoPointerOf(what.pointer, what.parameters?.['role']) ?? entry.wco,
   };
 }
+
+/** The right name that a wrong one resembles, when the door found one. */
+const meantOf = ({ parameters }: Finding): string =>
+  parameters?.['nearest'] === undefined ? '' : ` Did you mean "${parameters['nearest']}"?`;
 
 const filled = (text: string, parameters: Readonly<Record<string, string>> = {}): string =>
   text.replaceAll(/\{([a-zA-Z]+)\}/g, (whole, name: string) => parameters[name] ?? whole);

@@ -1,7 +1,8 @@
 /** The one way in for files and streams: recognises the format, opens its door, and yields messages and refusals. */
 import { detectFormat, SUPPORTED, type Recognition } from './detect-format.ts';
 import type { Bytes, DoorFormat, DoorRefusal, DoorResult } from './door.ts';
-import { doorFinding, placeParameters } from './door-finding.ts';
+import { finding } from '../../domain/validation/catalogue.ts';
+import { placeParameters } from './finding-place.ts';
 import { readJson } from './json/json-door.ts';
 import { readNdjson } from './json/ndjson-door.ts';
 import { peek } from './peek.ts';
@@ -33,12 +34,12 @@ export async function* readMessages(
 
 function refuse(recognised: Exclude<Recognition, { format: DoorFormat }>): DoorRefusal {
   const place = { line: 1, column: 1 };
-  if ('empty' in recognised) return { ...place, findings: [doorFinding('message-empty', '')] };
+  if ('empty' in recognised) return { ...place, findings: [finding('message-empty', '')] };
   if ('wide' in recognised)
     return {
       ...place,
       findings: [
-        doorFinding('encoding-invalid', '', {
+        finding('encoding-invalid', '', {
           encoding: 'UTF-8',
           offset: '0',
           ...placeParameters(place),
@@ -46,12 +47,12 @@ function refuse(recognised: Exclude<Recognition, { format: DoorFormat }>): DoorR
       ],
     };
   const { unsupported, remoteContext } = recognised;
-  const refused = doorFinding('format-not-supported', '', { format: unsupported, supported: SUPPORTED }); // prettier-ignore
+  const refused = finding('format-not-supported', '', { format: unsupported, supported: SUPPORTED }); // prettier-ignore
   return {
     ...place,
     findings:
       remoteContext === undefined
         ? [refused]
-        : [refused, doorFinding('context-not-allowed', '/@context', { context: remoteContext })],
+        : [refused, finding('context-not-allowed', '/@context', { context: remoteContext })],
   };
 }

@@ -2,7 +2,8 @@
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
 import type { Bytes, DoorResult, Place } from '../door.ts';
-import { doorFinding, placedFrom, placeParameters } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placedFrom, placeParameters } from '../finding-place.ts';
 import { withoutMark } from '../utf8.ts';
 import { createSplitter, type Part } from './array-splitter.ts';
 import { readWire } from './read-wire.ts';
@@ -25,9 +26,9 @@ function readPart(part: Part): DoorResult {
     case 'value':
       return readValue(trimmed(part.bytes), { line, column });
     case 'too-large':
-      return refusedAt(part, doorFinding('message-too-large', '', { bytesMax: String(limits.submissionBytesMax), ...placeParameters(part) })); // prettier-ignore
+      return refusedAt(part, finding('message-too-large', '', { bytesMax: String(limits.submissionBytesMax), ...placeParameters(part) })); // prettier-ignore
     case 'broken':
-      return refusedAt(part, doorFinding('json-malformed', '', { reason: part.reason, ...placeParameters(part) })); // prettier-ignore
+      return refusedAt(part, finding('json-malformed', '', { reason: part.reason, ...placeParameters(part) })); // prettier-ignore
   }
 }
 

@@ -1,7 +1,8 @@
 /** Reads NDJSON: one submission a line, each refused or passed on alone, in memory bounded by one line. */
 import { limits } from '../../../domain/kernel/limits.ts';
 import type { Bytes, DoorResult } from '../door.ts';
-import { doorFinding, placedFrom, placeParameters } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placedFrom, placeParameters } from '../finding-place.ts';
 import { withoutMark } from '../utf8.ts';
 import { linesOf } from './lines.ts';
 import { readWire } from './read-wire.ts';
@@ -27,7 +28,7 @@ function readLine(raw: Uint8Array, line: number): DoorResult {
 }
 
 const lineTooLong = (line: number) =>
-  doorFinding('line-too-long', '', {
+  finding('line-too-long', '', {
     bytesMax: String(limits.submissionBytesMax),
     ...placeParameters({ line, column: 1 }),
   });

@@ -3,9 +3,10 @@ import { Compile } from 'typebox/compile';
 import type { WireSubmission } from '../../../domain/advance-data/wire.ts';
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
-import { doorFinding, placeParameters } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placeParameters } from '../finding-place.ts';
 import { decodeUtf8, utf8Fault } from '../utf8.ts';
-import { shapeFindings } from './shape-findings.ts';
+import { shapeFindings } from './describe-shape.ts';
 import { SubmissionSchema } from './submission-schema.ts';
 import { placeAt, scanJson } from './text-scan.ts';
 
@@ -86,15 +87,15 @@ function countNames(value: unknown): number {
 }
 
 const tooLarge = (): Finding =>
-  doorFinding('message-too-large', '', { bytesMax: String(limits.submissionBytesMax) });
+  finding('message-too-large', '', { bytesMax: String(limits.submissionBytesMax) });
 
 const tooDeep = (): Finding =>
-  doorFinding('message-too-deep', '', { depthMax: String(limits.messageDepthMax) });
+  finding('message-too-deep', '', { depthMax: String(limits.messageDepthMax) });
 
 function encodingFault(bytes: Uint8Array): Finding {
   const offset = utf8Fault(bytes)?.offset ?? 0;
   const before = decodeUtf8(bytes.subarray(0, offset)) ?? '';
-  return doorFinding('encoding-invalid', '', {
+  return finding('encoding-invalid', '', {
     encoding: 'UTF-8',
     offset: String(offset),
     ...placeParameters(placeAt(before, before.length)),
@@ -102,9 +103,9 @@ function encodingFault(bytes: Uint8Array): Finding {
 }
 
 function syntaxFault(text: string): Finding {
-  if (text.trim() === '') return doorFinding('message-empty', '');
+  if (text.trim() === '') return finding('message-empty', '');
   const { fault } = scanJson(text);
-  return doorFinding('json-malformed', '', {
+  return finding('json-malformed', '', {
     reason: fault?.reason ?? 'it cannot be read',
     ...placeParameters(placeAt(text, fault?.offset ?? 0)),
   });
@@ -114,7 +115,7 @@ function repeatedNames(text: string): readonly Finding[] {
   return scanJson(text)
     .repetitions.slice(0, limits.findingsPerSubmission)
     .map(({ element, pointer, offset }) =>
-      doorFinding('element-repeated', pointer, {
+      finding('element-repeated', pointer, {
         element: element.slice(0, 70),
         ...placeParameters(placeAt(text, offset)),
       }),

@@ -5,7 +5,8 @@ import { parse } from 'csv-parse';
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
 import type { Bytes, DoorResult } from '../door.ts';
-import { doorFinding, placeParameters } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placeParameters } from '../finding-place.ts';
 import { peek } from '../peek.ts';
 import { utf8Fault } from '../utf8.ts';
 import { unguarded } from './cells.ts';
@@ -102,17 +103,17 @@ function brokenBy(error: Error, lines: number): Break {
   const line = lines + 1;
   const place = placeParameters({ line, column: 1 });
   if ('code' in error && error.code === 'CSV_MAX_RECORD_SIZE')
-    return cutShort(line, doorFinding('line-too-long', '', { bytesMax: String(limits.submissionBytesMax), ...place })); // prettier-ignore
-  return cutShort(line, doorFinding('csv-quote-open', '', place));
+    return cutShort(line, finding('line-too-long', '', { bytesMax: String(limits.submissionBytesMax), ...place })); // prettier-ignore
+  return cutShort(line, finding('csv-quote-open', '', place));
 }
 
 const cutShort = (line: number, because: Finding): Break => ({
   line,
-  broken: [because, doorFinding('file-cut-short', '', placeParameters({ line, column: 1 }))],
+  broken: [because, finding('file-cut-short', '', placeParameters({ line, column: 1 }))],
 });
 
 const encodingFault = (offset: number, line: number): Finding =>
-  doorFinding('encoding-invalid', '', {
+  finding('encoding-invalid', '', {
     encoding: 'UTF-8',
     offset: String(offset),
     ...placeParameters({ line, column: 1 }),

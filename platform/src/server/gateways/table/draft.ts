@@ -2,9 +2,13 @@
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import type { PartyRole } from '../../../domain/parties/party.ts';
 import type { Place } from '../door.ts';
-import { doorFinding, placeParameters } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placeParameters } from '../finding-place.ts';
 import { readCell, writeCell, type CellValue } from './cells.ts';
 import type { Column } from './columns.ts';
+
+/** A cell of the file. */
+type Spot = Required<Place>;
 
 type Member = CellValue | Shaped | Shaped[];
 type Shaped = { [name: string]: Member };
@@ -24,7 +28,7 @@ export type Draft = {
   readonly line: number;
   readonly wire: Shaped;
   readonly consignments: DraftConsignment[];
-  readonly places: Map<object, Map<string, Place>>;
+  readonly places: Map<object, Map<string, Spot>>;
   readonly findings: Finding[];
   characters: number;
 };
@@ -40,7 +44,7 @@ export const newDraft = (messageId: string, line: number): Draft => ({
 });
 
 /** A cell that says something, with its column and place. */
-export type Cell = { readonly column: Column; readonly text: string; readonly place: Place };
+export type Cell = { readonly column: Column; readonly text: string; readonly place: Spot };
 
 /** Adds a row: what it says of message and consignment must agree with earlier rows; pieces and items are one more each. */
 export function addRow(draft: Draft, cells: readonly Cell[]): void {
@@ -122,16 +126,16 @@ function setAgreed(draft: Draft, within: Shaped, { column, text, place }: Cell):
     note(draft, target, { name: last, place });
   } else if (writeCell(standing as CellValue) !== writeCell(value))
     draft.findings.push(
-      doorFinding('rows-disagree', '', { column: column.name, ...placeParameters(place) }),
+      finding('rows-disagree', '', { name: column.name, ...placeParameters(place) }),
     );
 }
 
 function note(
   draft: Draft,
   container: object,
-  entry: { readonly name: string; readonly place: Place },
+  entry: { readonly name: string; readonly place: Spot },
 ): void {
-  const standing = draft.places.get(container) ?? new Map<string, Place>();
+  const standing = draft.places.get(container) ?? new Map<string, Spot>();
   if (!standing.has(entry.name)) standing.set(entry.name, entry.place);
   draft.places.set(container, standing);
 }
@@ -145,8 +149,8 @@ export function finishedWire(draft: Draft): Shaped {
 }
 
 /** The cell that a pointer into the finished message was read from, or the nearest one around it. */
-export function placeOfPointer(draft: Draft, pointer: string): Place {
-  let place: Place = { line: draft.line, column: 1 };
+export function placeOfPointer(draft: Draft, pointer: string): Spot {
+  let place: Spot = { line: draft.line, column: 1 };
   let at: unknown = draft.wire;
   for (const step of pointer.split('/').slice(1)) {
     if (typeof at !== 'object' || at === null) break;
@@ -157,7 +161,7 @@ export function placeOfPointer(draft: Draft, pointer: string): Place {
 }
 
 /** Where a consignment or party begins: at the first cell noted within it. */
-function firstPlace(draft: Draft, value: unknown): Place | undefined {
+function firstPlace(draft: Draft, value: unknown): Spot | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return draft.places.get(value)?.values().next().value;
 }

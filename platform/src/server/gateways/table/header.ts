@@ -1,7 +1,8 @@
 /** Reads the first row of a table: which column is which, and what is wrong with their names. */
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
-import { doorFinding, placeParameters } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placeParameters, startOf } from '../finding-place.ts';
 import { nearest } from '../nearest.ts';
 import { COLUMNS, columnNamed, type Column } from './columns.ts';
 import type { Row } from './row.ts';
@@ -24,18 +25,18 @@ export function readHeader(row: Row): Header {
     const place = placeParameters({ line: row.line, column: index + 1 });
     if (columns[index] === undefined) return [unknownColumn(name, place)];
     const repeated = names.indexOf(name) < index;
-    return repeated ? [doorFinding('csv-header-repeated', '', { column: name, ...place })] : [];
+    return repeated ? [finding('csv-header-repeated', '', { name, ...place })] : [];
   });
   const missing = REQUIRED.filter((name) => !names.includes(name)).map(
     (name) =>
-    doorFinding('csv-header-missing', '', { column: name, ...placeParameters({ line: row.line, column: 1 }) }), // prettier-ignore
+    finding('csv-header-missing', '', { name, ...startOf(row.line) }), // prettier-ignore
   );
   return { columns, width: row.cells.length, findings: [...findings, ...missing] };
 }
 
-function unknownColumn(name: string, place: Readonly<Record<string, string>>): Finding {
-  return doorFinding('csv-header-unknown', '', {
-    column: name.slice(0, 70),
+function unknownColumn(name: string, place: ReturnType<typeof placeParameters>): Finding {
+  return finding('csv-header-unknown', '', {
+    name: name.slice(0, 70),
     nearest: nearest(name, NAMES) ?? 'messageId',
     ...place,
   });

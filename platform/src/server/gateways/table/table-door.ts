@@ -2,8 +2,9 @@
 import { canonicalJson } from '../../../domain/kernel/canonical-json.ts';
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
-import type { DoorResult, Place } from '../door.ts';
-import { doorFinding, placeParameters } from '../door-finding.ts';
+import type { DoorResult } from '../door.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placeParameters } from '../finding-place.ts';
 import { findShape, isSubmission } from '../json/read-wire.ts';
 import { addRow, finishedWire, newDraft, placeOfPointer, type Cell, type Draft } from './draft.ts';
 import { readHeader, type Header } from './header.ts';
@@ -52,7 +53,7 @@ function extend(draft: Draft, cells: readonly Cell[], findings: readonly Finding
   if (draft.characters <= limits.submissionBytesMax) addRow(draft, cells);
   else if (before <= limits.submissionBytesMax)
     draft.findings.push(
-      doorFinding('message-too-large', '', { bytesMax: String(limits.submissionBytesMax) }),
+      finding('message-too-large', '', { bytesMax: String(limits.submissionBytesMax) }),
     );
 }
 
@@ -64,7 +65,7 @@ function raggedness(header: Header, row: Row): readonly Finding[] {
       row.cells.some((cell, index) => cell !== '' && header.columns[index] === undefined));
   if (!isRagged) return [];
   const lines = { actual: String(row.cells.length), expected: String(header.width) };
-  return [doorFinding('csv-ragged-row', '', { ...lines, ...placeParameters({ line: row.line, column: 1 }) })]; // prettier-ignore
+  return [finding('csv-ragged-row', '', { ...lines, ...placeParameters({ line: row.line, column: 1 }) })]; // prettier-ignore
 }
 
 function cellsOf(header: Header, row: Row): readonly Cell[] {
@@ -96,7 +97,7 @@ function finish(draft: Draft): DoorResult {
       raw: Buffer.from(canonicalJson(wire)),
       placeOf: (pointer) => placeOfPointer(draft, pointer),
     };
-  const shape = isCut(draft) ? [] : findShape(wire).map((finding) => placedIn(draft, finding));
+  const shape = isCut(draft) ? [] : findShape(wire).map((what) => placedIn(draft, what));
   return { ...place, findings: [...draft.findings, ...shape].slice(0, limits.findingsPerSubmission) }; // prettier-ignore
 }
 
@@ -104,9 +105,9 @@ function finish(draft: Draft): DoorResult {
 const isCut = (draft: Draft): boolean =>
   draft.findings.some(({ code }) => code === 'csv-ragged-row' || code === 'message-too-large');
 
-function placedIn(draft: Draft, finding: Finding): Finding {
-  const place: Place = placeOfPointer(draft, finding.pointer);
-  return { ...finding, parameters: { ...finding.parameters, ...placeParameters(place) } };
+function placedIn(draft: Draft, what: Finding): Finding {
+  const place = placeOfPointer(draft, what.pointer);
+  return { ...what, parameters: { ...what.parameters, ...placeParameters(place) } };
 }
 
 function* refuseUnderHeader(

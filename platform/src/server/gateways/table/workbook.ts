@@ -3,7 +3,7 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { limits } from '../../../domain/kernel/limits.ts';
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import type { Bytes } from '../door.ts';
-import { doorFinding } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
 import { SUPPORTED } from '../detect-format.ts';
 import { readXml } from '../xml/strict-xml.ts';
 
@@ -36,11 +36,11 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Opened> {
 }
 
 const malformed = (reason: string): { readonly finding: Finding } => ({
-  finding: doorFinding('archive-malformed', '', { reason: reason.slice(0, 200) }),
+  finding: finding('archive-malformed', '', { reason: reason.slice(0, 200) }),
 });
 
 const bomb = (): { readonly finding: Finding } => ({
-  finding: doorFinding('archive-bomb', '', { bytesMax: String(limits.workbookExpandedBytesMax) }),
+  finding: finding('archive-bomb', '', { bytesMax: String(limits.workbookExpandedBytesMax) }),
 });
 
 type Files = ReadonlyMap<string, Entry>;
@@ -76,11 +76,11 @@ const RELATIVES: readonly (readonly [file: string, format: string])[] = [
 async function readWorkbook(zip: ZipFile, files: Files): Promise<Opened> {
   const relative = RELATIVES.find(([file]) => files.has(file));
   if (relative !== undefined)
-    return { finding: doorFinding('format-not-supported', '', { format: relative[1], supported: SUPPORTED }) }; // prettier-ignore
+    return { finding: finding('format-not-supported', '', { format: relative[1], supported: SUPPORTED }) }; // prettier-ignore
   const open = (entry: Entry): Promise<Bytes> => zip.openReadStreamPromise(entry);
   const sheet = await firstSheet(files, open);
   if (typeof sheet === 'string') return malformed(sheet);
-  if (sheet === undefined) return { finding: doorFinding('sheet-missing', '', { sheet: 'submission' }) }; // prettier-ignore
+  if (sheet === undefined) return { finding: finding('sheet-missing', '', { sheet: 'submission' }) }; // prettier-ignore
   const texts = await readTexts(files.get('xl/sharedStrings.xml'), open);
   if (typeof texts === 'string') return malformed(texts);
   const dateStyles = await readDateStyles(files.get('xl/styles.xml'), open);

@@ -2,7 +2,8 @@
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
 import type { Bytes, DoorResult } from '../door.ts';
-import { doorFinding, placeParameters } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
+import { placeParameters } from '../finding-place.ts';
 import { newXmlReading } from '../xml/strict-xml.ts';
 import { plainNumber } from './plain-number.ts';
 import type { Break, Row } from './row.ts';
@@ -24,7 +25,7 @@ export async function* readXlsx(source: Bytes): AsyncGenerator<DoorResult> {
 }
 
 const tooLarge = () => ({
-  finding: doorFinding('message-too-large', '', { bytesMax: String(limits.workbookBytesMax) }),
+  finding: finding('message-too-large', '', { bytesMax: String(limits.workbookBytesMax) }),
 });
 
 const refused = (finding: Finding): DoorResult => ({ line: 1, column: 1, findings: [finding] });
@@ -70,8 +71,8 @@ const padded = (cells: readonly string[], width: number): readonly string[] =>
 const broken = (line: number, reason: string): Break => ({
   line,
   broken: [
-    doorFinding('archive-malformed', '', { reason: reason.slice(0, 200), ...placeParameters({ line, column: 1 }) }), // prettier-ignore
-    doorFinding('file-cut-short', '', placeParameters({ line, column: 1 })),
+    finding('archive-malformed', '', { reason: reason.slice(0, 200), ...placeParameters({ line, column: 1 }) }), // prettier-ignore
+    finding('file-cut-short', '', placeParameters({ line, column: 1 })),
   ],
 });
 
@@ -90,7 +91,7 @@ function newSheetReading(workbook: Workbook) {
   const finishCell = (): void => {
     const read = readValue(cell, text.take(), workbook);
     if ('actual' in read)
-      findings.push(doorFinding('cell-not-plain', '', { cell: `${letters(column)}${String(line)}`, actual: read.actual, ...placeParameters({ line, column }) })); // prettier-ignore
+      findings.push(finding('cell-not-plain', '', { cell: `${letters(column)}${String(line)}`, actual: read.actual, ...placeParameters({ line, column }) })); // prettier-ignore
     const value = 'actual' in read ? read.shown : read.value;
     if (value !== '' && column <= limits.tableColumnsMax) {
       while (cells.length < column - 1) cells.push('');

@@ -3,7 +3,7 @@ import type { TLocalizedValidationError } from 'typebox/error';
 import { Settings } from 'typebox/system';
 import type { Finding } from '../../../domain/kernel/finding.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
-import { doorFinding } from '../door-finding.ts';
+import { finding } from '../../../domain/validation/catalogue.ts';
 import { nearest } from '../nearest.ts';
 import { expectedOf, SubmissionSchema } from './submission-schema.ts';
 
@@ -20,25 +20,21 @@ function shapeFinding(error: TLocalizedValidationError): readonly Finding[] {
   const pointer = error.instancePath;
   if (error.keyword === 'required')
     return error.params.requiredProperties.map((element) =>
-      doorFinding('element-missing', `${pointer}/${element}`, { element }),
+      finding('element-missing', `${pointer}/${element}`, { element }),
     );
   if (error.keyword === 'additionalProperties')
     return error.params.additionalProperties.map((element) => unknownElement(error, element));
   if (error.keyword === 'enum')
-    return one('value-not-in-list', pointer, { allowed: listed(error.params.allowedValues) });
+    return [finding('value-not-in-list', pointer, { allowed: listed(error.params.allowedValues) })];
   if (error.keyword === 'maxLength')
-    return one('value-too-long', pointer, { charactersMax: String(error.params.limit) });
+    return [finding('value-too-long', pointer, { charactersMax: String(error.params.limit) })];
   if (error.keyword === 'maxItems')
-    return one('list-too-long', pointer, { entriesMax: String(error.params.limit) });
+    return [finding('list-too-long', pointer, { entriesMax: String(error.params.limit) })];
   if (error.keyword === 'minItems')
-    return one('list-too-short', pointer, { entriesMin: String(error.params.limit) });
+    return [finding('list-too-short', pointer, { entriesMin: String(error.params.limit) })];
   const expected = expectation(error);
-  return expected === undefined ? [] : one('value-malformed', pointer, { expected });
+  return expected === undefined ? [] : [finding('value-malformed', pointer, { expected })];
 }
-
-const one = (...finding: Parameters<typeof doorFinding>): readonly Finding[] => [
-  doorFinding(...finding),
-];
 
 /** What the schema wants, in words; undefined for the echo of an error that has a finding of its own. */
 function expectation(error: TLocalizedValidationError): string | undefined {
@@ -60,7 +56,7 @@ const WORD_OF_TYPE: Readonly<Record<string, string>> = {
 
 function unknownElement(error: TLocalizedValidationError, element: string): Finding {
   const meant = nearest(element, elementsAt(error.schemaPath));
-  return doorFinding('unknown-element', `${error.instancePath}/${encoded(element)}`, {
+  return finding('unknown-element', `${error.instancePath}/${encoded(element)}`, {
     element: element.slice(0, ECHO_MAX),
     ...(meant === undefined ? {} : { nearest: meant }),
   });

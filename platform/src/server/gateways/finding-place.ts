@@ -1,22 +1,15 @@
-/** Makes the findings of the doors, all of which refuse the message. */
+/** Where in a file the findings of a door are: lines and columns ride in their parameters. */
 import type { Finding } from '../../domain/kernel/finding.ts';
 import type { Place } from './door.ts';
 
-type Parameters = Readonly<Record<string, string>>;
-
-export function doorFinding(code: string, pointer: string, parameters?: Parameters): Finding {
-  return parameters === undefined
-    ? { code, severity: 'error', pointer }
-    : { code, severity: 'error', pointer, parameters };
-}
-
 /** Line and column as parameters of a finding. */
-export function placeParameters(place: Place): Parameters {
-  return {
-    ...(place.line === undefined ? {} : { line: String(place.line) }),
-    ...(place.column === undefined ? {} : { column: String(place.column) }),
-  };
-}
+export const placeParameters = ({ line, column }: Required<Place>) => ({
+  line: String(line),
+  column: String(column),
+});
+
+/** The first cell or character of a line. */
+export const startOf = (line: number) => placeParameters({ line, column: 1 });
 
 /** The place a finding names itself; empty when it names none. */
 export function placeOfFinding(finding: Finding): Place {
@@ -33,11 +26,11 @@ export function placedFrom(findings: readonly Finding[], origin: Place): readonl
   const { line: firstLine = 1, column: firstColumn = 1 } = origin;
   if (firstLine === 1 && firstColumn === 1) return findings;
   return findings.map((finding) => {
-    const { line, column } = placeOfFinding(finding);
+    const { line, column = 1 } = placeOfFinding(finding);
     if (line === undefined) return finding;
     const place = {
       line: line + firstLine - 1,
-      ...(column === undefined ? {} : { column: line === 1 ? column + firstColumn - 1 : column }),
+      column: line === 1 ? column + firstColumn - 1 : column,
     };
     return { ...finding, parameters: { ...finding.parameters, ...placeParameters(place) } };
   });
