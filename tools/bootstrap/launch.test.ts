@@ -1,10 +1,12 @@
-/** Proves that a started program keeps its exit code, hears a stop once, and does not outlive its starter. */
+/** Proves that Node 26 comes for each machine, and that a started program stops once, in order, with its own exit code. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
-import { LEASH, launch } from './runtime.mjs';
+import { BINARIES, LEASH, ROOT, launch } from './runtime.mjs';
 
 const RUNTIME = new URL('./runtime.mjs', import.meta.url).href;
 const onPosix = { skip: process.platform === 'win32' && 'signals are the console’s on Windows' };
@@ -44,6 +46,19 @@ async function next(lines: AsyncGenerator<string>): Promise<string> {
   const line = await lines.next();
   return line.done === true ? 'ended' : line.value;
 }
+
+test('npm brings Node 26 for each machine that we look for', () => {
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'));
+  for (const [machine, binary] of BINARIES) {
+    const [name = '', ...inside] = binary.split('/');
+    assert.match(manifest.optionalDependencies[name], /^26\./);
+    const { os, cpu, bin } = lock.packages[`node_modules/${name}`];
+    assert.equal(`${os}-${cpu}`, machine);
+    assert.equal(bin.node, inside.join('/'));
+  }
+  assert.equal(BINARIES.size, Object.keys(manifest.optionalDependencies).length);
+});
 
 test('the exit code of a program is kept', async () => {
   assert.equal(await launch(process.execPath, ['--eval', 'process.exit(23)']), 23);

