@@ -22,7 +22,7 @@ export function readGlossary(text: string): Entry[] {
 export function avoidedIn(name: string, entries: readonly Entry[]): string | undefined {
   const phrases = entries.map((entry) => entry.word).filter((word) => word.includes(' '));
   const said = phrases.reduce(
-    (rest, phrase) => rest.replaceAll(` ${phrase} `, ' '),
+    (rest, phrase) => rest.replaceAll(new RegExp(` ${phrase}s? `, 'g'), ' '),
     ` ${wordsOf(name).join(' ')} `,
   );
   return entries

@@ -47,6 +47,10 @@ test('an avoided word is found in any spelling, and not within a word of the glo
   assert.equal(avoidedIn('packageCount', sample), 'package');
   assert.equal(avoidedIn('MAX_SHIPMENTS', sample), 'shipment');
   assert.equal(avoidedIn('readAdvanceData', sample), undefined);
+  assert.equal(
+    avoidedIn('createDataKeys', readGlossary('**data key**: A.\n\n**b**: C. *Avoid:* data.')),
+    undefined,
+  );
   assert.equal(avoidedIn('riskData', sample), 'data');
   assert.equal(avoidedIn('packaging', sample), undefined);
 });

@@ -20,7 +20,7 @@ const NO_ITEM: readonly Item[] = [{ licences: [] }];
 /**
  * Assesses the charges of one parcel. Amounts are in the currency of the law, lines sum to the total, and nothing in the
  * order of the items decides. A missing value, currency, code or mass makes the result `incomplete`; it never fails.
- * `earlier` is what the same order or person was sent before. @source luxor domain.md 4.1
+ * `earlier` is what the same order or person was sent before.
  */
 export function assessCharges(
   facts: ParcelFacts,

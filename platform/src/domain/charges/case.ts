@@ -22,7 +22,7 @@ export type ParcelValues = {
 
 /**
  * What was sent before to the same order or person, in minor units of the currency of the law: thresholds and quotas
- * that add up over parcels need it. @source luxor domain.md 4.1
+ * that add up over parcels need it.
  */
 export type EarlierValues = {
   readonly order: bigint;

@@ -82,7 +82,7 @@ export const FACTS_OF_RATES: FactTypes = {
   ...ITEM_FACT_TYPES,
   ...QUOTA_FACT_TYPES,
 };
-export const FACTS_OF_PARCELS: FactTypes = PARCEL_FACT_TYPES;
+export const FACTS_OF_PARCELS: FactTypes = { ...PARCEL_FACT_TYPES };
 export const FACTS_OF_CATEGORIES: FactTypes = {
   ...PARCEL_FACT_TYPES,
   ...QUOTA_FACT_TYPES,
