@@ -42,6 +42,14 @@ export function makePrivateFolder(cluster: Cluster): string {
   return folder;
 }
 
+/** Removes the socket folder of a start that was killed, once nothing runs in it any more, and notes the new one. */
+export function replacePrivateFolder(directory: string, privateFolder: string): void {
+  const note = join(directory, 'socket-folder');
+  const old = existsSync(note) ? readFileSync(note, 'utf8') : '';
+  if (/luxor-[^/\\]{6}$/.test(old)) rmSync(old, { recursive: true, force: true });
+  writeFileSync(note, privateFolder);
+}
+
 /** Root's own TMPDIR may be closed to the account that the database runs under. */
 function isOpenTo(folder: string, { account }: Cluster): boolean {
   if (account === undefined) return existsSync(folder);

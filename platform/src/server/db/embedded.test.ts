@@ -147,6 +147,7 @@ test('when Luxor is killed its PostgreSQL ends too, and the next start has the c
   context.after(() => server.stop());
   assert.ok(performance.now() - startedAt < 10_000);
   assert.ok(!isRunning(said.pid), 'the old server is gone');
+  assert.ok(!existsSync(said.connection.host), 'its socket folder too');
   assert.deepEqual(await asked(server.connection, 'select number from kept'), [{ number: 7 }]);
 });
 

@@ -19,6 +19,7 @@ import {
   initialiseCluster,
   makePrivateFolder,
   readOrMakePassword,
+  replacePrivateFolder,
   SUPERUSER,
 } from './cluster.ts';
 import { takeFileLock, type FileLock } from './file-lock.ts';
@@ -128,6 +129,7 @@ async function startOwned(
         privateFolder,
         durability: options.durability ?? 'durable',
       });
+    replacePrivateFolder(directory, privateFolder);
     const listening = await chooseListening(options.transport, privateFolder);
     configureCluster(cluster, options.durability ?? 'durable', listening);
     const address =
