@@ -1,7 +1,8 @@
 /** Builds statements that are right in every respect, and a law to judge them by; tests spoil one thing at a time. */
-import type { Item, Profile, StatedConsignment, StatementFunction, StatementKind } from '../../src/domain/advance-data/statement.ts'; // prettier-ignore
+import type { ConsignmentFacts, Item, Profile, StatedConsignment, Statement, StatementFunction, StatementKind } from '../../src/domain/advance-data/statement.ts'; // prettier-ignore
 import type { DataQualityRow, Dataset, Deadline, LawInForce, LawRow } from '../../src/domain/jurisdiction/pack.ts'; // prettier-ignore
 import type { Finding } from '../../src/domain/kernel/finding.ts';
+import { statementId, submissionId } from '../../src/domain/kernel/identifier.ts';
 import type { Money } from '../../src/domain/kernel/money.ts';
 import type { Quantity } from '../../src/domain/kernel/quantity.ts';
 import type { Party } from '../../src/domain/parties/party.ts';
@@ -191,3 +192,30 @@ export const validated = (stated: StatedConsignment, under: Under = {}): Stateme
 /** Codes and severities, for short expectations: `error s10-form`. */
 export const codesOf = (findings: readonly Finding[]): readonly string[] =>
   findings.map(({ severity, code }) => `${severity} ${code}`);
+
+/** A statement in the record, as validation left it. */
+export const statementOf = (
+  kind: StatementKind,
+  facts: Partial<ConsignmentFacts>,
+  number = 1n,
+): Statement => ({
+  id: statementId(number),
+  submission: submissionId(number),
+  owner: `P-${kind}`,
+  kind,
+  function: 'original',
+  profile: 'standard',
+  statedAt: RECEIVED_AT,
+  receivedAt: RECEIVED_AT,
+  facts: {
+    houseReference: { scheme: 's10', number: 'RA473124829US' },
+    orderNumbers: ['O-1'],
+    direction: 'import',
+    pieces: [],
+    items: [],
+    parties: [],
+    ...facts,
+  },
+  findings: [],
+  quality: 100,
+});

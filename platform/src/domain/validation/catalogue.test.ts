@@ -23,21 +23,9 @@ const AWAITED: ReadonlySet<string> = new Set<FindingCode>([
   'cancelled-nothing',
   'replace-without-original',
   'original-again',
-  'parcel-closed',
   'parcel-unknown',
   'statements-too-many',
   'house-reference-repeated',
-  'gift-with-payment',
-  'payment-differs-from-order',
-  'payment-differs-from-declaration',
-  'currency-differs',
-  'quantity-differs',
-  'destination-differs',
-  'origin-differs',
-  'commodity-code-differs',
-  'description-differs',
-  'collector-differs',
-  'collector-only-in-one',
 ]);
 
 const entries: readonly (readonly [string, CatalogueEntry])[] = Object.values(
