@@ -20,7 +20,7 @@ export type NoteKey = {
 /** `log` signs the text; `witness` signs the time and the text (cosignature/v1). */
 export type NoteKeyKind = 'log' | 'witness';
 
-/** Algorithm bytes of signed notes. @source c2sp-signed-note, c2sp-tlog-cosignature */
+/** Algorithm bytes of signed notes. @source c2sp-signed-note @source c2sp-tlog-cosignature */
 const algorithmOf = { log: 0x01, witness: 0x04 } as const;
 
 /** An outside witness: it answers with its signature line only when the proof shows that the log merely grew. @source c2sp-tlog-witness */

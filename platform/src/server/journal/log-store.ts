@@ -1,6 +1,6 @@
 /** Reads and writes the Merkle log: its head, transactions, tiles, checkpoints and cosignatures. */
 import { recordset } from '../db/recordset.ts';
-import { execute, maybeOne, one, query, sql, type Queryable } from '../db/sql.ts';
+import { execute, maybeOne, one, prepare, query, sql, type Queryable } from '../db/sql.ts';
 import { table } from '../db/table.ts';
 import { nodesIn, tilesFor, type Tile, type TileId } from './tiles.ts';
 import type { NodeAt } from './merkle.ts';
@@ -73,13 +73,13 @@ export type Standing = { readonly hasMore: boolean; readonly isAhead: boolean };
 export function readStanding(on: Queryable, lastTransactionId: string): Promise<Standing> {
   return one<Standing>(
     on,
-    sql`select exists (
+    prepare(sql`select exists (
                  select
                  from journal
                  where transaction_id > ${lastTransactionId}::xid8
                    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
                ) as has_more,
-               ${lastTransactionId}::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as is_ahead`,
+               ${lastTransactionId}::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as is_ahead`),
   );
 }
 
