@@ -10,4 +10,9 @@ export type Verb = {
 };
 
 /** In the order in which a newcomer meets them. */
-export const VERBS: Readonly<Record<string, Verb>> = {};
+export const VERBS: Readonly<Record<string, Verb>> = {
+  import: {
+    summary: 'turn what other systems publish into files that submit reads',
+    load: async () => import('./import.ts'),
+  },
+};
