@@ -1,4 +1,4 @@
-/** `luxor import`: turns what other systems publish into what this platform reads. */
+/** The import verb: turns what other systems publish into what this platform reads. */
 import { exitCodes } from '../fault.ts';
 import { wrongUsage, writeJson, writeLine, readCommandLine, readCount } from './command-line.ts';
 import { convertKcs } from './import/kcs.ts';

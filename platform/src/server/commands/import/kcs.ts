@@ -100,17 +100,20 @@ type Numbered = { readonly row: KcsRow; readonly line: number };
 async function* kcsRows(file: string): AsyncGenerator<Numbered> {
   const source = createReadStream(file);
   await once(source, 'open');
-  const parser = source.pipe(parse({ bom: true, columns: checkedHeader, info: true }));
+  const parser = source.pipe(
+    parse({
+      bom: true,
+      columns: checkedHeader,
+      on_record: (row: KcsRow, { lines }): Numbered => ({ row, line: lines }),
+    }),
+  );
   source.on('error', (error) => parser.destroy(error));
   try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>)
-      yield { row: record, line: info.lines };
+    yield* parser as AsyncIterable<Numbered>;
   } finally {
     source.destroy();
   }
 }
-
-type Parsed = { readonly record: KcsRow; readonly info: { readonly lines: number } };
 
 function checkedHeader(header: readonly string[]): string[] {
   const missing = KCS_COLUMNS.find((column) => !header.includes(column));
