@@ -12,14 +12,6 @@ const USAGE = 2;
 const tool = (bin) => path.join(ROOT, 'node_modules', bin);
 
 const PRETTIER = tool('prettier/bin/prettier.cjs');
-/** Layout depends on one file alone, so a cache by content is exact; typed lint rules look across files and get none. */
-const PRETTIER_CACHE = [
-  '--log-level=warn',
-  '--no-error-on-unmatched-pattern',
-  '--cache',
-  '--cache-strategy=content',
-  `--cache-location=${tool('.cache/luxor/prettier')}`,
-];
 const FORMATTED = [
   '{platform,web,tools}/**/*.{ts,tsx,mjs,css,html}',
   '*.{js,mjs}',
@@ -59,7 +51,10 @@ const STEPS = [
   {
     name: 'format',
     heading: 'one way to lay out code',
-    run: (runtime) => sequence(runtime, [[PRETTIER, '--check', ...PRETTIER_CACHE, ...FORMATTED]]),
+    run: (runtime) =>
+      sequence(runtime, [
+        [PRETTIER, '--check', '--log-level=warn', '--no-error-on-unmatched-pattern', ...FORMATTED],
+      ]),
   },
   {
     name: 'types',
@@ -103,7 +98,9 @@ export async function runCheck(runtime, args) {
  * @returns {Promise<number>}
  */
 export function runFormat(runtime) {
-  return sequence(runtime, [[PRETTIER, '--write', ...PRETTIER_CACHE, ...FORMATTED]]);
+  return sequence(runtime, [
+    [PRETTIER, '--write', '--log-level=warn', '--no-error-on-unmatched-pattern', ...FORMATTED],
+  ]);
 }
 
 /** @param {readonly string[]} args */

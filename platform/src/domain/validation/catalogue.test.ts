@@ -39,10 +39,10 @@ const sourceIds = new Set(
     .map((row) => row.split(',')[0]),
 );
 
-/** The text of every source file but the catalogue's own and the tests. */
+/** The text of every source file but the catalogue's own, the tests and the lists of refusals, which have codes of their own. */
 const sources = readdirSync(path.join(ROOT, 'platform/src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  .filter((file) => !file.endsWith('-findings.ts'))
+  .filter((file) => !/-(?:findings|refusals)\.ts$/.test(file))
   .map((file) => readFileSync(path.join(ROOT, 'platform/src', file), 'utf8'))
   .join('\n');
 

@@ -10,9 +10,4 @@ export type Verb = {
 };
 
 /** In the order in which a newcomer meets them. */
-export const VERBS: Readonly<Record<string, Verb>> = {
-  import: {
-    summary: 'turn what other systems publish into files that submit reads',
-    load: async () => import('./import.ts'),
-  },
-};
+export const VERBS: Readonly<Record<string, Verb>> = {};
