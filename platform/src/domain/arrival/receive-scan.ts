@@ -14,7 +14,7 @@ export type Scannable = {
   readonly departedAt: Moment | null;
   readonly arrivedAt: Moment | null;
   readonly presentedAt: Moment | null;
-  readonly office: string | null;
+  readonly officeAt: Moment | null;
   readonly scanned: readonly string[];
   readonly presentation: Presentation | null;
   readonly irregularities: readonly Irregularity[];
@@ -55,7 +55,11 @@ function receiveHere(
   const added = scan.pieces.length === 0 ? [WHOLE_PARCEL] : scan.pieces;
   const scanned = [...new Set([...parcel.scanned, ...added])].sort();
   const known = type === 'arrived' ? parcel.arrivedAt : parcel.presentedAt;
-  if (scanned.length === parcel.scanned.length && !isNews(known, scan.at)) return [];
+  const tells =
+    isNews(known, scan.at) ||
+    (scan.office !== undefined && isNews(parcel.officeAt, scan.at)) ||
+    scanned.length > parcel.scanned.length;
+  if (!tells) return [];
   const presentation = present(facts, scanned);
   const here: Arrived | Presented = {
     type,

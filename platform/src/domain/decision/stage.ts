@@ -73,10 +73,11 @@ const WAYS: Readonly<Record<Stage, readonly Stage[]>> = {
 };
 
 /** Whether a parcel may go from one stage to the other. Staying is not a move. */
-export const mayMove = (from: Stage, to: Stage): boolean => WAYS[from].includes(to);
+export const mayMove = (from: Stage, to: Stage): boolean => from !== to && WAYS[from].includes(to);
 
 /** The stages a parcel may go to next. */
-export const nextStages = (from: Stage): readonly Stage[] => WAYS[from];
+export const nextStages = (from: Stage): readonly Stage[] =>
+  STAGES.filter((to) => mayMove(from, to));
 
 /** A stage nothing follows. */
 export const isFinal = (stage: Stage): boolean => WAYS[stage].length === 0;

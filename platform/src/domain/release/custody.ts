@@ -55,7 +55,9 @@ export type CustodyState = {
   readonly arrivedAt: Moment | null;
   readonly presentedAt: Moment | null;
   readonly releasedAt: Moment | null;
+  /** Where it was first scanned here, as far as a scan named the office. */
   readonly office: string | null;
+  readonly officeAt: Moment | null;
   readonly scanned: readonly string[];
   readonly presentation: Presentation | null;
   readonly irregularities: readonly Irregularity[];
@@ -82,6 +84,7 @@ export const NO_CUSTODY: CustodyState = {
   presentedAt: null,
   releasedAt: null,
   office: null,
+  officeAt: null,
   scanned: [],
   presentation: null,
   irregularities: [],

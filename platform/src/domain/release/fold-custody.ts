@@ -5,6 +5,7 @@ import type { OfficerRecord } from '../decision/officer.ts';
 import { mayMove, type Stage } from '../decision/stage.ts';
 import type { Moment } from '../kernel/instant.ts';
 import { invariant } from '../kernel/invariant.ts';
+import { severer } from '../kernel/lane.ts';
 import { positionOf, type CustodyEvent, type CustodyState, type Hold } from './custody.ts';
 
 type Events = { readonly [E in CustodyEvent as E['type']]: E };
@@ -30,7 +31,7 @@ const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
   cancelled: (state) => moved(state, 'cancelled'),
 
   departed: (state, { at }) =>
-    reached({ ...state, departedAt: earlier(state.departedAt, at) }, 'departed'),
+    carried({ ...state, departedAt: earlier(state.departedAt, at) }, 'departed'),
   arrived: foldHere,
   presented: foldHere,
   delivered: (state) => moved(state, 'delivered'),
@@ -97,27 +98,29 @@ function foldHere(state: CustodyState, event: Events['arrived' | 'presented']): 
     ...state,
     arrivedAt: earlier(state.arrivedAt, at),
     presentedAt: event.type === 'presented' ? earlier(state.presentedAt, at) : state.presentedAt,
-    office: office ?? state.office,
+    ...(office !== null && isEarlier(state.officeAt, at) ? { office, officeAt: at } : {}),
     scanned,
     presentation: { matched, excess, short, complete },
   };
-  return reached(next, event.type);
+  return carried(next, event.type);
 }
+
+const isEarlier = (known: Moment | null, at: Moment): boolean => known === null || at < known;
 
 const earlier = (known: Moment | null, at: Moment): Moment =>
   known === null ? at : Math.min(known, at);
 
-/** A hold for risk, or of an officer, ends what people had agreed; one for money or an agency does not. */
+/** A hold of the engine for money or an agency leaves standing what people agree on; every other one ends it. */
 function foldHeld(state: CustodyState, { by, reason }: Events['held']): CustodyState {
   const hold: Hold = { reason, officer: by?.person ?? null };
   const isKnown = state.holds.some(
     (standing) => standing.reason === reason && standing.officer === hold.officer,
   );
-  const holds = isKnown ? state.holds : [...state.holds, hold];
-  const endsAgreement = by !== null || reason === 'risk';
-  return rested(
-    endsAgreement ? { ...state, holds, confirmed: null, proposal: null } : { ...state, holds },
-  );
+  const next = { ...state, holds: isKnown ? state.holds : [...state.holds, hold] };
+  if (by !== null || ENDED_BY_PEOPLE.has(reason)) {
+    return rested({ ...next, confirmed: null, proposal: null });
+  }
+  return state.proposal === null ? rested(next) : next;
 }
 
 const BEFORE_DEPARTURE: ReadonlySet<Stage> = new Set([
@@ -128,17 +131,22 @@ const BEFORE_DEPARTURE: ReadonlySet<Stage> = new Set([
   'do-not-load-proposed',
 ]);
 
-/** A decision on new facts. It ends a proposal or a confirmation that did not know one of its reasons. */
+/** A decision on new facts. What people agreed ends if it knew less than this: a reason, a severer lane, targeting. */
 function foldDecided(state: CustodyState, { type: _, ...decision }: Decided): CustodyState {
-  const known = state.decision?.because ?? [];
-  const hasNews =
-    decision.lane !== 'release' && decision.because.some((code) => !known.includes(code));
   const targeted = state.targeted || decision.targetedLane !== 'release';
-  const next: CustodyState = hasNews
-    ? { ...state, decision, targeted, proposal: null, confirmed: null }
-    : { ...state, decision, targeted };
-  if (state.stage === 'release-proposed' && hasNews) return rested(next);
-  return BEFORE_DEPARTURE.has(state.stage) ? reached(next, answerStage(decision)) : next;
+  const next: CustodyState = { ...state, decision, targeted };
+  const isNews = (targeted && !state.targeted) || tellsMore(decision, state.decision);
+  if (isNews && state.stage === 'release-proposed') {
+    return rested({ ...next, proposal: null, confirmed: null });
+  }
+  const told: CustodyState = isNews ? { ...next, proposal: null, confirmed: null } : next;
+  return BEFORE_DEPARTURE.has(state.stage) ? reached(told, answerStage(decision)) : told;
+}
+
+function tellsMore(decision: Decision, known: Decision | null): boolean {
+  if (decision.lane === 'release') return false;
+  if (known === null || severer(known.lane, decision.lane) !== known.lane) return true;
+  return decision.because.some((code) => !known.because.includes(code));
 }
 
 function answerStage(decision: Decision): Stage {
@@ -190,9 +198,22 @@ function moved(state: CustodyState, to: Stage): CustodyState {
   return { ...state, stage: to };
 }
 
-/** Scans and decisions are facts: they are kept whatever the stage, which follows where a way leads. */
+/** Facts are kept whatever the stage, which follows where a way leads. */
 const reached = (state: CustodyState, to: Stage): CustodyState =>
   mayMove(state.stage, to) ? { ...state, stage: to } : state;
+
+/** Stages in which a parcel follows its scans; from a hold, a control or a proposal no scan takes it away. */
+const TRAVELLING: ReadonlySet<Stage> = new Set([
+  'announced',
+  'assessed',
+  'asked',
+  'screening',
+  'departed',
+  'arrived',
+]);
+
+const carried = (state: CustodyState, to: Stage): CustodyState =>
+  TRAVELLING.has(state.stage) ? reached(state, to) : state;
 
 /** Puts a parcel where it waits: at the control that was ordered once it is here, else among the held. */
 const rested = (state: CustodyState): CustodyState =>
