@@ -1,0 +1,165 @@
+/** Asks for reason, legal ground and result before an act, and shows the sentence on appeal before it can hurt. */
+import { Button, NativeSelect, Radio, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Problem } from '../../api/client.ts';
+import type { ActReasons, ActRequest, OfferedAct, ParcelAnswer } from '../../api/contract.ts';
+import { useSession } from '../../api/queries.ts';
+import { clockOf } from '../../format/moment.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { LaneMark } from '../../ui/lane-mark.tsx';
+import { ParcelNumber } from '../../ui/parcel-number.tsx';
+import { hurts } from './acts.ts';
+import { proposerOf } from './proposer.ts';
+
+type ActDialogProps = {
+  readonly answer: ParcelAnswer;
+  readonly offered: OfferedAct;
+  readonly reasons: ActReasons | undefined;
+  readonly onSubmit: (request: ActRequest) => Promise<Problem | null>;
+  readonly onClose: () => void;
+};
+
+export function ActDialog({ answer, offered, reasons, onSubmit, onClose }: ActDialogProps) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = (form: FormData): void => {
+    setBusy(true);
+    void onSubmit(requestOf(offered.act, form)).then((refused) => {
+      setBusy(false);
+      setProblem(refused);
+    });
+  };
+  return (
+    <Dialog title={offered.label} onClose={onClose}>
+      <p className="dialog-parcel">
+        <LaneMark lane={answer.parcel.lane} /> <ParcelNumber parcel={answer.parcel} />
+        <span className="muted">{answer.parcel.what}</span>
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(new FormData(event.currentTarget));
+        }}
+      >
+        <ProposalToConfirm answer={answer} act={offered.act} />
+        <Questions act={offered.act} reasons={reasons} />
+        <Appeal offered={offered} reasons={reasons} />
+        {problem === null ? null : (
+          <p className="refusal" role="alert">
+            {problem.detail}
+          </p>
+        )}
+        <div className="dialog-buttons">
+          <Button type="submit" loading={busy}>
+            {offered.label}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Back
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const MEMBERS = ['reasonCode', 'reason', 'legalGround', 'result', 'note'] as const;
+
+/** Empty answers are not sent: the server then says which one it wants. */
+function requestOf(act: string, form: FormData): ActRequest {
+  const request: Record<string, string> & { act: string } = { act };
+  for (const member of MEMBERS) {
+    const value = form.get(member);
+    if (typeof value === 'string' && value.trim() !== '') request[member] = value.trim();
+  }
+  return request;
+}
+
+function ProposalToConfirm({
+  answer,
+  act,
+}: {
+  readonly answer: ParcelAnswer;
+  readonly act: string;
+}) {
+  const { proposal } = answer.judgement;
+  if (act !== 'confirm-release' || proposal === null || proposal === undefined) return null;
+  return (
+    <p className="proposal-quote">
+      {proposerOf(proposal)} proposed this at {clockOf(proposal.at)}
+      {proposal.reason === undefined ? '.' : `: “${proposal.reason}”`} You confirm it as the second
+      officer, by your own judgement.
+    </p>
+  );
+}
+
+function Questions({
+  act,
+  reasons,
+}: {
+  readonly act: string;
+  readonly reasons: ActReasons | undefined;
+}) {
+  const examination = act === 'record-examination';
+  return (
+    <div className="questions">
+      <Choice name="result" legend="What was found" options={reasons?.results ?? []} />
+      <Choice name="reasonCode" legend="Reason" options={reasons?.reasonCodes ?? []} />
+      {reasons === undefined || reasons.legalGrounds.length === 0 ? null : (
+        <NativeSelect
+          name="legalGround"
+          label="Legal ground"
+          required
+          data={[
+            ...(reasons.legalGrounds.length > 1 ? [{ value: '', label: 'Choose the law' }] : []),
+            ...reasons.legalGrounds.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+        />
+      )}
+      <Textarea
+        name={examination ? 'note' : 'reason'}
+        label={examination ? 'Note' : 'In your words'}
+        description="Kept in the journal with your name"
+        autosize={false}
+        rows={2}
+      />
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly name: string;
+  readonly legend: string;
+  readonly options: readonly { readonly code: string; readonly title: string }[];
+};
+
+function Choice({ name, legend, options }: ChoiceProps) {
+  if (options.length === 0) return null;
+  return (
+    <fieldset className="choice">
+      <legend>{legend}</legend>
+      {options.map(({ code, title }) => (
+        <Radio key={code} name={name} value={code} label={title} required />
+      ))}
+    </fieldset>
+  );
+}
+
+function Appeal({
+  offered,
+  reasons,
+}: {
+  readonly offered: OfferedAct;
+  readonly reasons: ActReasons | undefined;
+}) {
+  const { person } = useSession();
+  const sentence = reasons?.appeal;
+  if (!hurts(offered) && (sentence === undefined || sentence === null)) return null;
+  return (
+    <div className="appeal">
+      <p>
+        <strong>The notice will say:</strong> {sentence ?? 'You may appeal against this decision.'}
+      </p>
+      <p className="muted">It carries your name, {person.name}, and your office.</p>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** Which act a key or a lane calls for, what must be asked before it, and how it is told once recorded. */
+import type { ActReasons, Lane, OfferedAct, Recorded } from '../../api/contract.ts';
+import { countText } from '../../format/amount.ts';
+import { clockOf } from '../../format/moment.ts';
+
+/** Acts that hurt people: a named officer, a reason, the legal ground and the appeal sentence, always. */
+const HURTFUL = new Set(['refuse', 'seize', 'destroy', 're-export', 'confirm-do-not-load']);
+const RELEASING = new Set(['release', 'propose-release', 'confirm-release']);
+const CLAIMING = new Set(['claim', 'unclaim']);
+
+export const hurts = (offered: OfferedAct): boolean => offered.hurts ?? HURTFUL.has(offered.act);
+
+const DEFAULT_KEYS: Readonly<Record<string, string>> = {
+  claim: 'a',
+  unclaim: 'a',
+  ask: 'q',
+  scan: 's',
+  examine: 'e',
+  'record-examination': 'x',
+  hold: 'h',
+  release: 'r',
+  'propose-release': 'r',
+  'confirm-release': 'r',
+};
+
+export const keyFor = (offered: OfferedAct): string | null =>
+  offered.key ?? DEFAULT_KEYS[offered.act] ?? null;
+
+/** The act a key stands for: an enabled one before a disabled one, which then says why it is not possible. */
+export function actForKey(key: string, actions: readonly OfferedAct[]): OfferedAct | null {
+  const candidates = actions.filter((offered) => keyFor(offered) === key);
+  return candidates.find((offered) => offered.enabled) ?? candidates[0] ?? null;
+}
+
+/** What each lane is there for, the likeliest first. */
+const LANE_ACTS: Readonly<Record<Lane, readonly string[]>> = {
+  release: ['release'],
+  documents: ['ask', 'release'],
+  scan: ['scan', 'examine'],
+  examine: ['record-examination', 'examine'],
+  hold: ['ask', 'examine', 'scan'],
+  refer: ['ask', 'examine'],
+  'do-not-load': ['confirm-do-not-load', 'lift-do-not-load'],
+};
+
+export type Arranged = {
+  /** The one button that is filled, when there is a likeliest act. */
+  readonly first: OfferedAct | null;
+  readonly usual: readonly OfferedAct[];
+  readonly hurtful: readonly OfferedAct[];
+};
+
+/** The buttons in the order an officer needs them: the likeliest, the usual ones, and apart those that hurt. */
+export function arrange(lane: Lane, actions: readonly OfferedAct[]): Arranged {
+  const confirming = actions.find(({ act, enabled }) => act === 'confirm-release' && enabled);
+  const likeliest = LANE_ACTS[lane]
+    .map((act) => actions.find((offered) => offered.act === act && offered.enabled))
+    .find((offered) => offered !== undefined);
+  const taking = actions.find(({ act, enabled }) => act === 'claim' && enabled);
+  const first = confirming ?? likeliest ?? taking ?? null;
+  const rest = actions.filter((offered) => offered !== first && !CLAIMING.has(offered.act));
+  return {
+    first,
+    usual: rest.filter((offered) => !hurts(offered)),
+    hurtful: rest.filter(hurts),
+  };
+}
+
+/** The reason all refused acts share, to be said once; null when they differ or only one is refused. */
+export function sharedRefusal(actions: readonly OfferedAct[]): string | null {
+  const refused = actions.filter(({ enabled }) => !enabled);
+  const reasons = new Set(refused.map(({ because }) => because ?? ''));
+  const [only] = reasons;
+  return refused.length > 1 && reasons.size === 1 && only !== '' ? (only ?? null) : null;
+}
+
+/** The few acts offered beside a row of the queue: the lane's own, hold, and the way out. */
+export function previewActs(lane: Lane, actions: readonly OfferedAct[]): readonly OfferedAct[] {
+  const { first } = arrange(lane, actions);
+  const own =
+    (first !== null && !CLAIMING.has(first.act) ? first : null) ??
+    actions.find(({ act }) => LANE_ACTS[lane].includes(act)) ??
+    null;
+  const hold = actions.find(({ act }) => act === 'hold') ?? null;
+  const release = actForKey(
+    'r',
+    actions.filter(({ act }) => RELEASING.has(act)),
+  );
+  return [...new Set([own, hold, release])].filter((offered) => offered !== null);
+}
+
+export const claimAct = (actions: readonly OfferedAct[]): OfferedAct | null =>
+  actForKey(
+    'a',
+    actions.filter(({ act }) => CLAIMING.has(act)),
+  );
+
+/** Whether an act asks something first; claiming and sending on do not, unless the law wants a reason. */
+export function asksFirst(offered: OfferedAct, reasons: ActReasons | undefined): boolean {
+  if (hurts(offered) || offered.act === 'confirm-release') return true;
+  return (
+    reasons !== undefined &&
+    reasons.reasonCodes.length + reasons.legalGrounds.length + (reasons.results?.length ?? 0) > 0
+  );
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  claim: 'Taken',
+  unclaim: 'Let go',
+  ask: 'Asked',
+  scan: 'Sent to scan',
+  examine: 'Sent to the bench',
+  'record-examination': 'Examination recorded',
+  hold: 'Held',
+  'propose-release': 'Release proposed',
+  'confirm-release': 'Release confirmed',
+  release: 'Released',
+  'confirm-do-not-load': 'Do not load confirmed',
+  'lift-do-not-load': 'Do not load lifted',
+  refuse: 'Refused',
+  seize: 'Seized',
+  destroy: 'Ordered destroyed',
+  're-export': 'Ordered re-exported',
+};
+
+/** 'Held at 14:06 by Amina Haddad, journal entry 48,211.' */
+export function recordedSentence(recorded: Recorded): string {
+  const done = DONE[recorded.act] ?? 'Recorded';
+  const sequence = recorded.entry?.sequence;
+  const entry = sequence === undefined ? '' : `, journal entry ${entryText(sequence)}`;
+  return `${done} at ${clockOf(recorded.at)} by ${recorded.by}${entry}.`;
+}
+
+export const doneWord = (act: string): string => DONE[act] ?? 'Done';
+
+export const entryText = (sequence: number | string): string =>
+  typeof sequence === 'number' ? countText(sequence) : sequence;

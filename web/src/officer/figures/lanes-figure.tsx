@@ -1,0 +1,39 @@
+/** How many parcels take which lane today. */
+import type { Figures } from '../../api/contract.ts';
+import { countText } from '../../format/amount.ts';
+import { LANE_WORDS, LaneMark } from '../../ui/lane-mark.tsx';
+import { Bars } from './bars.tsx';
+import { Figure } from './figure.tsx';
+import { lanesSentence, percent, totalOf } from './sentences.ts';
+
+/** The lanes that need somebody are drawn to their own scale: beside thousands that just go they would be invisible. */
+export function LanesFigure({ lanes }: { readonly lanes: Figures['lanes'] }) {
+  const total = totalOf(lanes);
+  const looked = lanes.filter(({ lane }) => lane !== 'release');
+  const most = Math.max(1, ...looked.map(({ parcels }) => parcels));
+  return (
+    <Figure
+      sentence={lanesSentence(lanes)}
+      note="The lanes that need somebody, to their own scale."
+      picture={
+        <Bars
+          bars={looked.map(({ lane, parcels }) => ({
+            key: lane,
+            label: <LaneMark lane={lane} />,
+            share: parcels / most,
+            value: countText(parcels),
+            tone: `lane-${lane}`,
+          }))}
+        />
+      }
+      table={{
+        headings: ['Lane', 'Parcels', 'Share'],
+        rows: lanes.map(({ lane, parcels }) => [
+          LANE_WORDS[lane],
+          countText(parcels),
+          percent(parcels, total),
+        ]),
+      }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+/** The sentence over each chart: what it shows, said with its own figures. */
+import type { Figures } from '../../api/contract.ts';
+import { countText, counted, moneyText, shareOf } from '../../format/amount.ts';
+import { durationText } from '../../format/moment.ts';
+
+export const totalOf = (rows: readonly { readonly parcels: number }[]): number =>
+  rows.reduce((sum, { parcels }) => sum + parcels, 0);
+
+export function releaseSentence(release: Figures['release']): string {
+  const busiest = [...release].sort((a, b) => b.parcels - a.parcels)[0];
+  if (busiest === undefined || busiest.parcels === 0) return 'No parcel was released yet today';
+  return `Half of the category ${busiest.category.toString()} parcels are released within ${durationText(busiest.p50)}, nine in ten within ${durationText(busiest.p90)}`;
+}
+
+export function lanesSentence(lanes: Figures['lanes']): string {
+  const total = totalOf(lanes);
+  const going = lanes.find(({ lane }) => lane === 'release')?.parcels ?? 0;
+  if (total === 0) return 'No parcel has a lane yet today';
+  return `${countText(going)} of ${counted(total, 'parcel')} go on arrival (${percent(going, total)}), ${countText(total - going)} need somebody`;
+}
+
+export function moneySentence(money: Figures['money']): string {
+  const { currency, assessed, atSale, paid } = money;
+  const text = (amount: string): string => moneyText({ amount, currency });
+  return atSale === undefined
+    ? `${text(assessed)} assessed today, ${text(paid)} paid`
+    : `${text(assessed)} assessed today, ${text(atSale)} of it collected at sale`;
+}
+
+export function stagesSentence(stages: Figures['stages']): string {
+  const most = [...stages].sort((a, b) => b.parcels - a.parcels)[0];
+  if (most === undefined) return 'No parcel is known yet today';
+  const released = stages.find(({ stage }) => stage === 'released')?.parcels ?? 0;
+  return `${countText(released)} of ${counted(totalOf(stages), 'parcel')} are released`;
+}
+
+/** One decimal below ten per cent of the difference to whole, so that 99.4 % is not told as 99 %. */
+export const percent = (part: number, total: number): string => {
+  const share = shareOf(part, total);
+  const near = share < 10 || share > 90;
+  return `${near && !Number.isInteger(share) ? share.toFixed(1) : Math.round(share).toString()} %`;
+};

@@ -1,0 +1,35 @@
+/** The buttons of a parcel: the likeliest filled, the usual ones below it, and apart those that need a legal ground. */
+import type { ParcelAnswer } from '../../api/contract.ts';
+import type { Acting } from '../acts/acting.tsx';
+import { ActButtons } from '../acts/act-buttons.tsx';
+import { arrange } from '../acts/acts.ts';
+
+export function ActsBlock({
+  answer,
+  acting,
+}: {
+  readonly answer: ParcelAnswer;
+  readonly acting: Acting;
+}) {
+  const { first, usual, hurtful } = arrange(answer.parcel.lane, answer.judgement.actions);
+  if (first === null && usual.length + hurtful.length === 0)
+    return <p className="muted">There is nothing left to do for this parcel.</p>;
+  return (
+    <div className="acts" role="group" aria-label="Acts">
+      <ActButtons
+        acts={first === null ? usual : [first, ...usual]}
+        filled={first}
+        answer={answer}
+        acting={acting}
+      />
+      {hurtful.length === 0 ? null : (
+        <details className="hurtful">
+          <summary>Acts that need a legal ground</summary>
+          <div className="acts">
+            <ActButtons acts={hurtful} answer={answer} acting={acting} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** What is owed, line by line as the server computed it; each line opens to its steps, its rule and its law. */
+import type { ChargeLine, ChargeStep, Charges, Money } from '../../api/contract.ts';
+import { capital, standingWords } from '../../format/words.ts';
+import { Amount } from '../../ui/amount.tsx';
+
+export function ChargesBlock({ charges }: { readonly charges: Charges }) {
+  const { currency } = charges;
+  return (
+    <>
+      <h3>Charges</h3>
+      <div className="charges">
+        {charges.customsValue === undefined || charges.customsValue === null ? null : (
+          <p className="charge-row">
+            <span>Customs value</span>
+            <Amount money={charges.customsValue} />
+          </p>
+        )}
+        {charges.lines.map((line, index) => (
+          <Line key={`${line.rule}${index.toString()}`} line={line} currency={currency} />
+        ))}
+        {charges.lines.length === 0 ? <p className="charge-row muted">No charge applies.</p> : null}
+        <p className="charge-row charge-total" data-standing={charges.standing}>
+          <span>{standingWords(charges.standing)}</span>
+          <Amount money={moneyOf(charges.total, currency)} currency={false} />
+        </p>
+      </div>
+    </>
+  );
+}
+
+const moneyOf = (amount: string | Money, currency: string): Money =>
+  typeof amount === 'string' ? { amount, currency } : amount;
+
+const sourceOf = ({ source }: ChargeLine): string =>
+  typeof source === 'string' ? source : source.title;
+
+function Line({ line, currency }: { readonly line: ChargeLine; readonly currency: string }) {
+  return (
+    <details className="charge">
+      <summary className="charge-row">
+        <span>
+          {line.label ?? capital(line.charge)} <span className="muted">{sourceOf(line)}</span>
+        </span>
+        <Amount money={moneyOf(line.amount, currency)} currency={false} />
+      </summary>
+      <ol className="steps">
+        {line.steps.map((step, index) => (
+          <Step key={`${step.what}${index.toString()}`} step={step} />
+        ))}
+      </ol>
+      <p className="step-rule">
+        {line.place === 'at-sale'
+          ? 'Collected by the seller at checkout.'
+          : 'Payable at the border.'}{' '}
+        Rule <bdi className="code">{line.rule}</bdi>
+      </p>
+    </details>
+  );
+}
+
+function Step({ step }: { readonly step: ChargeStep }) {
+  const from = [step.base, step.rate].filter((part) => part !== undefined && part !== null);
+  return (
+    <li title={step.rule}>
+      <span>
+        {step.what}
+        {from.length === 0 ? null : (
+          <>
+            {' '}
+            <bdi dir="ltr">{from.join(' × ')}</bdi>
+          </>
+        )}
+      </span>
+      <bdi className="amount" dir="ltr">
+        {step.result}
+      </bdi>
+    </li>
+  );
+}

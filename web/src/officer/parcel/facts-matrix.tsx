@@ -1,0 +1,170 @@
+/** Who said what: a row is a datum, a column is a source; equal cells are quiet, disagreeing ones say the difference. */
+import { useState } from 'react';
+import type { FactCell, FactRow, ParcelAnswer, Statement } from '../../api/contract.ts';
+import { longTime } from '../../format/moment.ts';
+import { columnWords } from '../../format/words.ts';
+
+type Facts = ParcelAnswer['facts'];
+type OpenedCell = { readonly element: string; readonly column: string };
+
+export function FactsMatrix({ facts }: { readonly facts: Facts }) {
+  const [opened, setOpened] = useState<OpenedCell | null>(null);
+  const disagreeing = facts.rows.filter((row) =>
+    facts.columns.some((column) => row.cells[column]?.disagrees === true),
+  ).length;
+  return (
+    <section className="facts" aria-labelledby="facts">
+      <h2 id="facts">Facts — who said what</h2>
+      <table className="facts-table" role="table">
+        <thead>
+          <tr role="row">
+            <td role="cell" />
+            {facts.columns.map((column) => (
+              <th key={column} scope="col" role="columnheader">
+                {columnWords(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {facts.rows.map((row) => (
+            <MatrixRow
+              key={row.element}
+              row={row}
+              columns={facts.columns}
+              opened={opened?.element === row.element ? opened.column : null}
+              onOpen={(column) => {
+                setOpened(
+                  opened?.element === row.element && opened.column === column
+                    ? null
+                    : { element: row.element, column },
+                );
+              }}
+            />
+          ))}
+        </tbody>
+      </table>
+      <OpenedSource facts={facts} opened={opened} />
+      <p className="facts-key">
+        Bold is the value in use. Amber disagrees{disagreeing === 0 ? ': nothing does' : ''}. Empty
+        is not said. Every cell opens to the message it came from.
+      </p>
+    </section>
+  );
+}
+
+type MatrixRowProps = {
+  readonly row: FactRow;
+  readonly columns: readonly string[];
+  readonly opened: string | null;
+  readonly onOpen: (column: string) => void;
+};
+
+function MatrixRow({ row, columns, opened, onOpen }: MatrixRowProps) {
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {row.label}
+      </th>
+      {columns.map((column) => {
+        const cell = row.cells[column];
+        return (
+          <td
+            key={column}
+            role="cell"
+            data-source={columnWords(column)}
+            data-empty={cell === undefined}
+            data-disagrees={cell?.disagrees ?? false}
+          >
+            {cell === undefined ? (
+              <span className="not-said" aria-label="not said">
+                –
+              </span>
+            ) : (
+              <CellButton
+                cell={cell}
+                open={opened === column}
+                onPress={() => {
+                  onOpen(column);
+                }}
+              />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+type CellButtonProps = {
+  readonly cell: FactCell;
+  readonly open: boolean;
+  readonly onPress: () => void;
+};
+
+function CellButton({ cell, open, onPress }: CellButtonProps) {
+  return (
+    <button type="button" className="fact" aria-expanded={open} onClick={onPress}>
+      <bdi className="fact-text" data-in-use={cell.inUse ?? false}>
+        {cell.text}
+      </bdi>
+      {cell.inUse === true ? <span className="for-readers"> (in use)</span> : null}
+      {cell.disagrees === true ? <span className="for-readers"> (disagrees)</span> : null}
+      {cell.note === undefined || cell.note === null ? null : (
+        <span className="fact-note">{cell.note}</span>
+      )}
+    </button>
+  );
+}
+
+function OpenedSource({
+  facts,
+  opened,
+}: {
+  readonly facts: Facts;
+  readonly opened: OpenedCell | null;
+}) {
+  const row = facts.rows.find(({ element }) => element === opened?.element);
+  const cell = opened === null ? undefined : row?.cells[opened.column];
+  return (
+    <div role="status" className="fact-source" hidden={cell === undefined}>
+      {opened === null || row === undefined || cell === undefined ? null : (
+        <>
+          <p>
+            <strong>
+              {columnWords(opened.column)} says “{cell.text}”
+            </strong>{' '}
+            for {row.label.toLowerCase()}
+            {cell.inUse === true ? '; this value is in use' : ''}
+            {cell.note === undefined || cell.note === null ? '.' : ` (${cell.note}).`}
+          </p>
+          <StatementLine statement={cell.statement ?? null} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function StatementLine({ statement }: { readonly statement: Statement | string | null }) {
+  if (statement === null) return <p className="muted">The message it came from is not kept.</p>;
+  if (typeof statement === 'string')
+    return (
+      <p className="muted">
+        Statement <bdi className="code">{statement}</bdi>
+      </p>
+    );
+  return (
+    <p className="muted">
+      Statement <bdi className="code">{statement.id}</bdi>
+      {statement.sender === undefined || statement.sender === null
+        ? ''
+        : ` from ${statement.sender}`}
+      , {longTime(statement.at)}
+      {statement.receipt === undefined || statement.receipt === null ? null : (
+        <>
+          , <a href={`/receipts/${encodeURIComponent(statement.receipt)}`}>its receipt</a>
+        </>
+      )}
+    </p>
+  );
+}

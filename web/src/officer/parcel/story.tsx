@@ -1,0 +1,92 @@
+/** Everything that was said and done about a parcel, newest first, and on top what is new since this officer looked. */
+import type { ParcelAnswer, StoryEvent } from '../../api/contract.ts';
+import { useSession } from '../../api/queries.ts';
+import { counted } from '../../format/amount.ts';
+import { clockOf, millisecondsOf } from '../../format/moment.ts';
+import { When } from '../../ui/when.tsx';
+import { entryText } from '../acts/acts.ts';
+
+export function Story({ answer }: { readonly answer: ParcelAnswer }) {
+  const { person } = useSession();
+  const { story, changes, parcel } = answer;
+  const newestFirst = [...story].sort((a, b) => millisecondsOf(b.at) - millisecondsOf(a.at));
+  return (
+    <section className="story" aria-labelledby="story">
+      <h2 id="story">Story</h2>
+      <Changes changes={changes} lastLookedAt={parcel.lastLookedAt ?? null} />
+      <ol>
+        {newestFirst.map((event, index) => (
+          <li
+            key={`${event.at}${event.title}${index.toString()}`}
+            data-changed={isNew(event, {
+              index,
+              changes,
+              lastLookedAt: parcel.lastLookedAt ?? null,
+            })}
+          >
+            <span className="story-at">
+              <When at={event.at} zone={person.zone} />
+            </span>
+            <div>
+              <p>{event.title}</p>
+              <EventDetail event={event} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type Looked = {
+  readonly index: number;
+  readonly changes: number;
+  readonly lastLookedAt: string | null;
+};
+
+const isNew = (event: StoryEvent, { index, changes, lastLookedAt }: Looked): boolean =>
+  event.changed ?? (lastLookedAt !== null && index < changes);
+
+function Changes({
+  changes,
+  lastLookedAt,
+}: {
+  readonly changes: number;
+  readonly lastLookedAt: string | null;
+}) {
+  if (lastLookedAt === null) return <p className="changes">You look at this for the first time.</p>;
+  return (
+    <p className="changes" data-some={changes > 0}>
+      {changes === 0
+        ? `Nothing changed since you looked at ${clockOf(lastLookedAt)}.`
+        : `${counted(changes, 'thing')} changed since you looked at ${clockOf(lastLookedAt)}`}
+    </p>
+  );
+}
+
+function EventDetail({ event }: { readonly event: StoryEvent }) {
+  const parts = [event.detail, event.by].filter((part) => part !== undefined && part !== null);
+  return (
+    <p className="story-detail">
+      {parts.join(' · ')}
+      {event.receipt === undefined || event.receipt === null ? null : (
+        <>
+          {parts.length > 0 ? ' · ' : ''}
+          <a href={`/receipts/${encodeURIComponent(event.receipt)}`}>
+            receipt <bdi className="code">{shortened(event.receipt)}</bdi>
+          </a>
+        </>
+      )}
+      {event.entry === undefined || event.entry === null ? null : (
+        <span title={event.entry.leaf ?? undefined}>
+          {' '}
+          · entry {entryText(event.entry.sequence)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Beginning and end of a long receipt, enough to compare by eye. */
+const shortened = (receipt: string): string =>
+  receipt.length <= 10 ? receipt : `${receipt.slice(0, 4)}…${receipt.slice(-2)}`;

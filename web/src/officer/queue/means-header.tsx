@@ -1,0 +1,93 @@
+/** The next arrival in a sentence and a bar: how many go at once, how many to look at, how many wait; and who comes after. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Means } from '../../api/contract.ts';
+import { meansQuery } from '../../api/queries.ts';
+import { countText, counted } from '../../format/amount.ts';
+import { clockOf, millisecondsOf } from '../../format/moment.ts';
+import { useOfficeNow } from '../../ui/office-clock.ts';
+import { Clock } from '../../ui/when.tsx';
+
+/** As many later arrivals as fit beside the first. */
+const LATER_SHOWN = 4;
+
+export function MeansHeader({ means }: { readonly means: string | undefined }) {
+  const now = useOfficeNow();
+  const { data: all = [] } = useQuery(meansQuery);
+  const nearest = all.find((each) => millisecondsOf(each.arrivalAt) >= now) ?? all.at(-1);
+  const chosen = all.find((each) => each.means === means) ?? nearest;
+  if (chosen === undefined) {
+    return (
+      <header className="means">
+        <h1>Queue</h1>
+        <p className="muted">No flight or truck is announced for today yet.</p>
+      </header>
+    );
+  }
+  const start = all.indexOf(chosen) + 1;
+  return (
+    <header className="means">
+      <div className="means-title">
+        <h1>
+          {chosen.means} {arrives(chosen, now)} at {clockOf(chosen.arrivalAt)}
+        </h1>
+        <LaterMeans later={all.slice(start, start + LATER_SHOWN)} filtered={means !== undefined} />
+      </div>
+      <p className="means-counts">
+        {counted(chosen.parcels, 'parcel')} ·{' '}
+        <strong className="means-cleared">{countText(chosen.cleared)} go on arrival</strong> ·{' '}
+        {countText(chosen.toLookAt)} to look at · {countText(chosen.waiting)}{' '}
+        {chosen.waiting === 1 ? 'waits' : 'wait'} for an answer
+      </p>
+      <MeansBar means={chosen} />
+    </header>
+  );
+}
+
+const arrives = ({ mode, arrivalAt }: Means, now: number): string => {
+  const over = millisecondsOf(arrivalAt) < now;
+  if (mode === 'air') return over ? 'landed' : 'lands';
+  return over ? 'arrived' : 'arrives';
+};
+
+function MeansBar({ means }: { readonly means: Means }) {
+  const parts = [
+    ['cleared', means.cleared],
+    ['look', means.toLookAt],
+    ['waiting', means.waiting],
+  ] as const;
+  return (
+    <div className="means-bar" aria-hidden="true">
+      {parts.map(([part, count]) =>
+        count === 0 ? null : <span key={part} data-part={part} style={{ flexGrow: count }} />,
+      )}
+    </div>
+  );
+}
+
+function LaterMeans({
+  later,
+  filtered,
+}: {
+  readonly later: readonly Means[];
+  readonly filtered: boolean;
+}) {
+  return (
+    <nav className="means-later" aria-label="Arrivals">
+      {filtered ? (
+        <Link to="/queue" search={({ means: _means, ...rest }) => rest}>
+          All arrivals
+        </Link>
+      ) : null}
+      {later.map((each) => (
+        <Link
+          key={each.means}
+          to="/queue"
+          search={({ after: _after, ...search }) => ({ ...search, means: each.means })}
+        >
+          {each.means} <Clock at={each.arrivalAt} />
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,147 @@
+/** The rows of the queue: 36 pixels each, lane and time first, the value aligned on its point. */
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { Colleague, QueueRow } from '../../api/contract.ts';
+import { stageWords } from '../../format/words.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { LaneMark } from '../../ui/lane-mark.tsx';
+import { CopyButton, ParcelNumber } from '../../ui/parcel-number.tsx';
+import { Countdown } from '../../ui/when.tsx';
+import type { ShownRow } from './merge-rows.ts';
+import { rowId } from './row-focus.ts';
+import { useSelect } from './use-queue-keys.ts';
+import type { QueueRows } from './use-queue-rows.ts';
+
+const HEADINGS = ['Lane', 'Due', 'Parcel', 'What', 'From', 'First reason', 'Held by'];
+
+export function QueueTable({
+  rows,
+  chosen,
+}: {
+  readonly rows: QueueRows;
+  readonly chosen: string | undefined;
+}) {
+  const select = useSelect();
+  const currency = commonCurrency(rows.rows);
+  return (
+    <div className="queue-scroll">
+      <table className="queue-table">
+        <thead>
+          <tr>
+            {HEADINGS.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+            <th scope="col" className="cell-value">
+              Value{currency === undefined ? '' : `, ${currency}`}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.rows.map((shown) => (
+            <Row
+              key={shown.key}
+              shown={shown}
+              selected={shown.key === chosen}
+              currency={currency}
+              onSelect={select}
+            />
+          ))}
+        </tbody>
+      </table>
+      <MoreRows next={rows.next} />
+    </div>
+  );
+}
+
+function MoreRows({ next }: { readonly next: string | undefined }) {
+  if (next === undefined) return null;
+  return (
+    <p className="more-rows">
+      <Link to="/queue" search={({ selected: _selected, ...rest }) => ({ ...rest, after: next })}>
+        The rows due after these
+      </Link>
+    </p>
+  );
+}
+
+/** The currency to say once in the heading, when every value has the same. */
+function commonCurrency(rows: readonly ShownRow[]): string | undefined {
+  const currencies = new Set(
+    rows.flatMap(({ row }) => (row.value === null ? [] : [row.value.currency])),
+  );
+  return currencies.size === 1 ? [...currencies][0] : undefined;
+}
+
+type RowProps = {
+  readonly shown: ShownRow;
+  readonly selected: boolean;
+  readonly currency: string | undefined;
+  readonly onSelect: (key: string) => void;
+};
+
+const Row = memo(function Row({ shown, selected, currency, onSelect }: RowProps) {
+  const { key, row, gone } = shown;
+  return (
+    <tr
+      aria-current={selected ? 'true' : undefined}
+      data-gone={gone}
+      onClick={() => {
+        onSelect(key);
+      }}
+    >
+      <td className="cell-lane">
+        <LaneMark lane={row.lane} />
+      </td>
+      <td className="cell-due">{row.dueAt === null ? '–' : <Countdown until={row.dueAt} />}</td>
+      <td className="cell-parcel">
+        <Link
+          id={rowId(key)}
+          to="/parcels/$scheme/$number"
+          params={row.parcel}
+          preload={false}
+          onFocus={() => {
+            if (!selected) onSelect(key);
+          }}
+        >
+          <ParcelNumber parcel={row.parcel} />
+        </Link>
+        <CopyButton parcel={row.parcel} reachable={selected} />
+      </td>
+      <td className="cell-what" title={row.what}>
+        {row.what}
+      </td>
+      <td className="cell-from">{row.from}</td>
+      <td className="cell-reason" title={row.firstReason}>
+        <Reason row={row} gone={gone} />
+      </td>
+      <td className="cell-holder">{holderText(row.claimedBy)}</td>
+      <td className="cell-value">
+        {row.value === null ? (
+          '–'
+        ) : (
+          <Amount money={row.value} currency={row.value.currency !== currency} />
+        )}
+      </td>
+    </tr>
+  );
+});
+
+/** A proposal of a colleague waits for a second officer: that comes before any reason. */
+function Reason({ row, gone }: { readonly row: QueueRow; readonly gone: boolean }) {
+  if (gone) return <>No longer here: {stageWords(row.stage)}</>;
+  const { proposal } = row;
+  if (proposal === undefined || proposal === null || proposal.you === true)
+    return <>{row.firstReason}</>;
+  return (
+    <>
+      <span className="must-act">Confirm release?</span> {row.firstReason}
+    </>
+  );
+}
+
+const holderText = (claimedBy: Colleague | null | undefined): string => {
+  if (claimedBy === null || claimedBy === undefined) return '–';
+  return claimedBy.you ? 'you' : claimedBy.name;
+};

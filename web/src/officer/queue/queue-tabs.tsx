@@ -1,0 +1,83 @@
+/** The views of the queue with their counts, and the lane to narrow them to; all of it is in the address. */
+import { NativeSelect } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { Lane, QueueCounts, QueueView } from '../../api/contract.ts';
+import { countText } from '../../format/amount.ts';
+import { LANE_WORDS } from '../../ui/lane-mark.tsx';
+
+type Filter = { readonly view?: QueueView; readonly means?: string; readonly lane?: string };
+
+const TABS: readonly (readonly [view: QueueView, label: string])[] = [
+  ['all', 'All'],
+  ['mine', 'Mine'],
+  ['unclaimed', 'Unclaimed'],
+  ['waiting', 'Waiting for an answer'],
+];
+
+export function QueueTabs({
+  filter,
+  counts,
+}: {
+  readonly filter: Filter;
+  readonly counts: QueueCounts | undefined;
+}) {
+  const active = filter.view ?? 'all';
+  return (
+    <div className="tabs">
+      <nav className="tabs-views" aria-label="Views of the queue">
+        {TABS.map(([view, label]) => (
+          <Link
+            key={view}
+            className="tab"
+            to="/queue"
+            search={{ ...keptOf(filter), ...(view === 'all' ? {} : { view }) }}
+            aria-current={view === active ? 'page' : undefined}
+          >
+            {label} {countOf(view, counts)}
+          </Link>
+        ))}
+      </nav>
+      {filter.means === undefined ? null : (
+        <Link className="tab-filter" to="/queue" search={({ means: _means, ...rest }) => rest}>
+          Only {filter.means} <span aria-hidden="true">×</span>
+        </Link>
+      )}
+      <LaneChoice lane={filter.lane} />
+    </div>
+  );
+}
+
+/** Another view starts at its first row; flight and lane stay. */
+const keptOf = ({ means, lane }: Filter): { means?: string; lane?: string } => ({
+  ...(means === undefined ? {} : { means }),
+  ...(lane === undefined ? {} : { lane }),
+});
+
+const countOf = (view: QueueView, counts: QueueCounts | undefined): string => {
+  const count = counts?.[view];
+  return count === undefined ? '' : countText(count);
+};
+
+function LaneChoice({ lane }: { readonly lane: string | undefined }) {
+  const navigate = useNavigate({ from: '/queue' });
+  const lanes = Object.entries(LANE_WORDS) as [Lane, string][];
+  return (
+    <NativeSelect
+      className="lane-choice"
+      size="xs"
+      aria-label="Lane"
+      value={lane ?? ''}
+      data={[
+        { value: '', label: 'Every lane' },
+        ...lanes.map(([value, label]) => ({ value, label })),
+      ]}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        void navigate({
+          search: ({ lane: _lane, after: _after, ...rest }) =>
+            chosen === '' ? rest : { ...rest, lane: chosen },
+        });
+      }}
+    />
+  );
+}

@@ -1,0 +1,9 @@
+/** Moves the keyboard's focus to a row, so that a screen reader reads it and it is in view. */
+export const rowId = (key: string): string => `row-${key}`;
+
+export function focusRow(key: string): void {
+  const link = document.getElementById(rowId(key));
+  if (link === null) return;
+  link.focus({ preventScroll: true });
+  link.closest('tr')?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,126 @@
+/** The console's table of contents: every path, what its address may say, and which page answers. */
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+} from '@tanstack/react-router';
+import type { QueueView } from '../api/contract.ts';
+import { queryClient, sessionQuery } from '../api/queries.ts';
+import { setOfficeClock } from '../ui/office-clock.ts';
+import { QueuePage } from './queue/queue-page.tsx';
+import { SearchPage } from './search-page.tsx';
+import { NotFound, PageFault } from './shell/faults.tsx';
+import { Shell } from './shell/shell.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+
+const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: PageFault,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    given('next', search['next']),
+});
+
+/** Everything inside the shell is for somebody who has signed in; who has not comes back here afterwards. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect as a thrown value
+    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    setOfficeClock(session.now, session.pace);
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect as a thrown value
+    throw redirect({ to: '/queue' });
+  },
+});
+
+export type QueueSearch = {
+  view?: QueueView;
+  means?: string;
+  lane?: string;
+  after?: string;
+  selected?: string;
+};
+
+const VIEWS: readonly QueueView[] = ['all', 'mine', 'unclaimed', 'waiting'];
+
+const queueRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/queue',
+  component: QueuePage,
+  validateSearch: (search: Record<string, unknown>): QueueSearch => {
+    const view = VIEWS.find((each) => each === search['view']);
+    return {
+      ...(view === undefined ? {} : { view }),
+      ...given('means', search['means']),
+      ...given('lane', search['lane']),
+      ...given('after', search['after']),
+      ...given('selected', search['selected']),
+    };
+  },
+});
+
+const parcelRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/parcels/$scheme/$number',
+  component: lazyRouteComponent(() => import('./parcel/parcel-page.tsx'), 'ParcelPage'),
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/search',
+  component: SearchPage,
+  validateSearch: (search: Record<string, unknown>): { q?: string } => given('q', search['q']),
+});
+
+const figuresRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
+});
+
+/** A member of the address that is there, as text. */
+function given<Name extends string>(name: Name, value: unknown): Partial<Record<Name, string>> {
+  if (typeof value !== 'string' || value === '') return {};
+  return { [name]: value } as Record<Name, string>;
+}
+
+export const router = createRouter({
+  basepath: '/officer',
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    shellRoute.addChildren([homeRoute, queueRoute, parcelRoute, searchRoute, figuresRoute]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  /** Words in the address stay words: a parcel number of digits is not a figure. */
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
