@@ -18,7 +18,7 @@ import type { QueueView, Session } from './contract.ts';
 
 /** The queue asks this often whether anything changed; the question is cheap (one number). */
 const CHANGES_EVERY_MS = 4_000;
-const COUNTS_EVERY_MS = 10_000;
+const COUNTS_EVERY_MS = 4_000;
 const MEANS_EVERY_MS = 10_000;
 const FIGURES_EVERY_MS = 15_000;
 

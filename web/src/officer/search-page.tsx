@@ -4,7 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import type { SearchAnswer } from '../api/contract.ts';
 import { searchQuery } from '../api/queries.ts';
 import { counted } from '../format/amount.ts';
-import { stageWords } from '../format/words.ts';
+import { capital, stageWords } from '../format/words.ts';
 import { Amount } from '../ui/amount.tsx';
 import { LaneMark } from '../ui/lane-mark.tsx';
 import { Empty, Failed, Waiting } from '../ui/notice.tsx';
@@ -72,7 +72,7 @@ function FoundTable({ found }: { readonly found: SearchAnswer['parcels'] }) {
             <td className="cell-lane">
               <LaneMark lane={lane} />
             </td>
-            <td className="cell-stage">{stageWords(stage)}</td>
+            <td className="cell-stage">{capital(stageWords(stage))}</td>
             <td className="cell-parcel">
               <Link to="/parcels/$scheme/$number" params={parcel}>
                 <ParcelNumber parcel={parcel} />

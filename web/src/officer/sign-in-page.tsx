@@ -7,6 +7,7 @@ import type { Problem } from '../api/client.ts';
 import type { Person } from '../api/contract.ts';
 import { peopleQuery, queryClient, sessionQuery } from '../api/queries.ts';
 import { roleWords } from '../format/words.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
 import { Empty, Failed, Waiting } from '../ui/notice.tsx';
 import { useTitle } from '../ui/title.ts';
 
@@ -19,7 +20,9 @@ export function SignInPage() {
   return (
     <main className="sign-in">
       <div className="sign-in-card">
-        <p className="sign-in-brand">Luxor</p>
+        <p className="sign-in-brand">
+          <BrandMark /> Luxor
+        </p>
         <h1>Who are you today?</h1>
         <p className="muted">
           This is the demonstration day. Choose a person; each sees and may do what their office and

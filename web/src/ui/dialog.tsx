@@ -9,12 +9,19 @@ type DialogProps = {
   readonly wide?: boolean;
 };
 
+/** Where the answering begins; never a button that acts. */
+const firstField = (dialog: HTMLElement): HTMLElement | null =>
+  dialog.querySelector<HTMLElement>('form :is(input, select, textarea)');
+
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
+    if (element !== null && !element.open) {
+      element.showModal();
+      firstField(element)?.focus();
+    }
     return () => element?.close();
   }, []);
   return (

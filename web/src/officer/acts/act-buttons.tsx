@@ -1,4 +1,4 @@
-/** A group of act buttons; a refusal that all of them share is said once, above them. */
+/** A group of act buttons; a refusal that several share is said once, above them. */
 import { useId } from 'react';
 import type { OfferedAct, ParcelAnswer } from '../../api/contract.ts';
 import { ActButton } from './act-button.tsx';
@@ -28,7 +28,7 @@ export function ActButtons({ acts, filled = null, answer, acting }: ActButtonsPr
           offered={offered}
           filled={offered === filled}
           busy={acting.busy === offered.act}
-          {...(shared === null ? {} : { saidAt: id })}
+          {...(shared !== null && offered.because === shared ? { saidAt: id } : {})}
           onPress={() => {
             acting.begin(answer, offered);
           }}

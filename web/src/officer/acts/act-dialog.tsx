@@ -86,7 +86,7 @@ function ProposalToConfirm({
   return (
     <p className="proposal-quote">
       {proposerOf(proposal)} proposed this at {clockOf(proposal.at)}
-      {proposal.reason === undefined ? '.' : `: “${proposal.reason}”`} You confirm it as the second
+      {proposal.reason === undefined ? '.' : `: “${proposal.reason}”.`} You confirm it as the second
       officer, by your own judgement.
     </p>
   );

@@ -49,15 +49,16 @@ test('what nobody has taken is taken first', () => {
   assert.equal(arrange('examine', actions).first?.act, 'claim');
 });
 
-test('a reason that all refused acts share is said once, a different one at its button', () => {
+test('a reason that several refused acts share is said once', () => {
   const refused = (act: string, because: string): OfferedAct => ({
     ...offered(act, false),
     because,
   });
   const same = [refused('scan', 'Take it first.'), refused('hold', 'Take it first.')];
   assert.equal(sharedRefusal(same), 'Take it first.');
-  assert.equal(sharedRefusal([...same, refused('release', 'Charges are owed.')]), null);
+  assert.equal(sharedRefusal([refused('release', 'Charges are owed.'), ...same]), 'Take it first.');
   assert.equal(sharedRefusal([refused('scan', 'Take it first.'), offered('hold')]), null);
+  assert.equal(sharedRefusal([]), null);
 });
 
 test('every act that hurts asks first, even when the server lists no reasons for it', () => {

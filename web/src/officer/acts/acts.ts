@@ -66,12 +66,15 @@ export function arrange(lane: Lane, actions: readonly OfferedAct[]): Arranged {
   };
 }
 
-/** The reason all refused acts share, to be said once; null when they differ or only one is refused. */
+/** The reason that most of the refused acts share, to be said once above them; null when no two share one. */
 export function sharedRefusal(actions: readonly OfferedAct[]): string | null {
-  const refused = actions.filter(({ enabled }) => !enabled);
-  const reasons = new Set(refused.map(({ because }) => because ?? ''));
-  const [only] = reasons;
-  return refused.length > 1 && reasons.size === 1 && only !== '' ? (only ?? null) : null;
+  const counts = new Map<string, number>();
+  for (const { enabled, because } of actions) {
+    if (enabled || because === undefined || because === null) continue;
+    counts.set(because, (counts.get(because) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, left], [, right]) => right - left);
+  return most !== undefined && most[1] > 1 ? most[0] : null;
 }
 
 /** The few acts offered beside a row of the queue: the lane's own, hold, and the way out. */

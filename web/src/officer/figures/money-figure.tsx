@@ -37,7 +37,7 @@ export function MoneyFigure({ money }: { readonly money: Figures['money'] }) {
         />
       }
       table={{
-        headings: ['', currency],
+        headings: ['Standing', currency],
         rows: lines.map(({ label, amount }) => [
           label,
           <Amount key={label} money={{ amount, currency }} currency={false} />,

@@ -46,4 +46,7 @@ test('shares near all or nothing keep a decimal', () => {
   assert.equal(percent(3790, 3812), '99.4 %');
   assert.equal(percent(1, 3), '33 %');
   assert.equal(percent(1, 1), '100 %');
+  assert.equal(percent(0, 9), '0 %');
+  assert.equal(percent(1, 8134), '< 0.1 %');
+  assert.equal(percent(8133, 8134), '> 99.9 %');
 });

@@ -34,9 +34,11 @@ export function stagesSentence(stages: Figures['stages']): string {
   return `${countText(released)} of ${counted(totalOf(stages), 'parcel')} are released`;
 }
 
-/** One decimal below ten per cent of the difference to whole, so that 99.4 % is not told as 99 %. */
+/** One decimal near none and near all, so that neither 1 of 8,000 is told as none nor 7,999 as all. */
 export const percent = (part: number, total: number): string => {
   const share = shareOf(part, total);
+  if (part > 0 && share < 0.05) return '< 0.1 %';
+  if (part < total && share >= 99.95) return '> 99.9 %';
   const near = share < 10 || share > 90;
   return `${near && !Number.isInteger(share) ? share.toFixed(1) : Math.round(share).toString()} %`;
 };

@@ -37,11 +37,11 @@ function ProposalBlock({ judgement }: { readonly judgement: Judgement }) {
   const { proposal } = judgement;
   if (proposal === undefined || proposal === null) return null;
   return (
-    <p className="proposal" role="note">
+    <p className="proposal" role="note" data-own={proposerOf(proposal) === 'You'}>
       <strong>
         {proposerOf(proposal)} proposed release at {clockOf(proposal.at)}.
       </strong>{' '}
-      {proposal.reason === undefined ? '' : `“${proposal.reason}” `}A second officer must confirm
+      {proposal.reason === undefined ? '' : `“${proposal.reason}”. `}A second officer must confirm
       it.
     </p>
   );

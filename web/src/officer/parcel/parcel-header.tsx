@@ -10,7 +10,7 @@ import { useOfficeNow } from '../../ui/office-clock.ts';
 import { CopyButton, ParcelNumber } from '../../ui/parcel-number.tsx';
 import { Clock, Countdown } from '../../ui/when.tsx';
 import type { Acting } from '../acts/acting.tsx';
-import { claimAct } from '../acts/acts.ts';
+import { arrange, claimAct } from '../acts/acts.ts';
 
 type ParcelHeaderProps = { readonly answer: ParcelAnswer; readonly acting: Acting };
 
@@ -85,13 +85,15 @@ function wayText({ category, nature, channel, from, to }: ParcelHeading): string
 
 function Holder({ answer, acting }: ParcelHeaderProps) {
   const { claimedBy } = answer.parcel;
-  const offered = claimAct(answer.judgement.actions);
+  const { actions } = answer.judgement;
+  const { first } = arrange(answer.parcel.lane, actions);
+  const offered = claimAct(actions);
   return (
     <>
       {claimedBy === null || claimedBy === undefined ? null : (
         <span className="holder">Held by {claimedBy.you ? 'you' : claimedBy.name}</span>
       )}
-      {offered?.enabled === true ? (
+      {offered?.enabled === true && offered !== first ? (
         <button
           type="button"
           className="act act-small"

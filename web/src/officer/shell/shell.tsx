@@ -36,7 +36,7 @@ export function Shell() {
           setOpened('account');
         }}
       />
-      <main id="page" className="page" tabIndex={-1}>
+      <main id="page" className="page" tabIndex={0}>
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

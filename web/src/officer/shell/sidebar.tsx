@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { QueueCounts } from '../../api/contract.ts';
+import { BrandMark } from '../../ui/brand-mark.tsx';
 import { countsQuery } from '../../api/queries.ts';
 
 /** What waits in the whole queue; the three views do not overlap. */
@@ -14,10 +15,7 @@ export function Sidebar({ title, demo }: { readonly title: string; readonly demo
   return (
     <nav className="sidebar" aria-label="Pages">
       <p className="brand">
-        <svg viewBox="0 0 32 32" aria-hidden="true">
-          <path d="M10 6v19h12" fill="none" stroke="currentColor" strokeWidth="3.500" />
-          <circle className="brand-sun" cx="22" cy="10" r="3.500" />
-        </svg>
+        <BrandMark />
         <span className="brand-word">Luxor</span>
       </p>
       <Entry to="/queue" icon={<path d="M2 4h12M2 8h12M2 12h8" />} label="Queue">

@@ -56,7 +56,9 @@ function SearchForm() {
         aria-label="Search parcel, flight, seller, code"
         placeholder="Search parcel, flight, seller, code"
       />
-      <KeyCap>Ctrl K</KeyCap>
+      <span className="search-key">
+        <KeyCap>Ctrl K</KeyCap>
+      </span>
     </form>
   );
 }

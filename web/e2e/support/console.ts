@@ -1,0 +1,112 @@
+/** Opens the console for a test: the built one with the mock desk, or a running platform named by LUXOR_CONSOLE_URL. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Person } from '../../src/api/contract.ts';
+import { openChromium } from './chromium.ts';
+import { startMockDesk } from './mock/server.ts';
+import type { MockDesk } from './mock/server.ts';
+
+export type Console = {
+  readonly url: string;
+  /** Null beside a real platform, whose parcels arrive when they arrive. */
+  readonly mock: MockDesk | null;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+};
+
+export type Visit = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained of, the content policy's refusals among it; a test ends with none. */
+  readonly complaints: readonly string[];
+};
+
+export type Look = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: 'light' | 'dark';
+};
+
+const BUILT = path.join(import.meta.dirname, '../../dist/index.html');
+
+export async function openConsole(): Promise<Console> {
+  const running = process.env['LUXOR_CONSOLE_URL'];
+  assert.ok(running !== undefined || existsSync(BUILT), 'web/dist is missing: npm test builds it');
+  const mock = running === undefined ? await startMockDesk() : null;
+  const browser = await openChromium();
+  return {
+    url: running ?? mock?.url ?? '',
+    mock,
+    browser,
+    close: async () => {
+      await browser.close();
+      await mock?.close();
+    },
+  };
+}
+
+/** A browser of its own for one person: own cookies, own storage, nothing left from another test. */
+export async function visit(console: Console, look: Look = {}): Promise<Visit> {
+  const { width = 1440, height = 900, scheme = 'light' } = look;
+  const context = await console.browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, context, complaints };
+}
+
+/** The browser itself reports every answer of 4xx; a refusal is an answer, not a fault of the page. */
+const isExpected = (text: string): boolean =>
+  /^Failed to load resource: the server responded with a status of (401|409|422)/.test(text);
+
+/** Two people of one office who may release together: the second officer is never the first. */
+export async function officers(console: Console): Promise<readonly [Person, Person]> {
+  const answer = await fetch(`${console.url}/v1/session/people`);
+  const people = (await answer.json()) as Person[];
+  const first = people.find(({ roles }) => roles.some((role) => role.includes('officer')));
+  const second = people.find(
+    ({ id, office, roles }) =>
+      id !== first?.id &&
+      office.code === first?.office.code &&
+      roles.some((role) => role.includes('officer') || role.includes('supervisor')),
+  );
+  assert.ok(first !== undefined && second !== undefined, 'the demo has two officers of one office');
+  return [first, second];
+}
+
+export async function signIn({ page }: Visit, console: Console, person: Person): Promise<void> {
+  await page.goto(`${console.url}/officer/sign-in`);
+  await page.getByRole('button', { name: person.name }).click();
+  await page.getByRole('table').waitFor();
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+type Violation = { id: string; help: string; nodes: { html: string; failureSummary: string }[] };
+
+/** Every rule of WCAG 2.0 to 2.2 A and AA that a machine can check, told so that the fault can be found. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate<Violation[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+       .then((result) => result.violations)`,
+  );
+  return found.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join('; ')}`,
+  );
+}
