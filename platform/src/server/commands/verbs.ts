@@ -10,4 +10,9 @@ export type Verb = {
 };
 
 /** In the order in which a newcomer meets them. */
-export const VERBS: Readonly<Record<string, Verb>> = {};
+export const VERBS: Readonly<Record<string, Verb>> = {
+  verify: {
+    summary: 'checks that nothing recorded was changed since, in a database or in kept files',
+    load: () => import('./verify.ts'),
+  },
+};

@@ -1,0 +1,164 @@
+/** `luxor verify`: checks journal, log and receipts of a database, or the files that a sender kept, offline. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { Fault, fileFault } from '../fault.ts';
+import type { ReceiptProof } from '../journal/proof.ts';
+import { verifierKeys, type PublishedKey, type VerifierKeys } from '../journal/published-keys.ts';
+import type { Receipt } from '../journal/receipts.ts';
+import { verifyDatabase, verifyFiles } from '../journal/verify.ts';
+import { openFindings, verifyExitCode, type VerifyReport } from '../journal/verify-report.ts';
+import { isReceipt, isReceiptProof, isPublishedKeys } from '../journal/wire.ts';
+import { readCommandLine, writeJson, writeLine, wrongUsage } from './command-line.ts';
+import { openStored } from './stored-database.ts';
+
+export const usage = `Usage: luxor verify [--json] [--data DIR] [--key FILE] [--checkpoint FILE]...
+       luxor verify [--json] --key FILE --receipt FILE [--message FILE] [--proof FILE]
+
+Without files it checks everything in the database: LUXOR_DATABASE_URL, or the data folder.
+  --data DIR         the data folder, where it is not LUXOR_DATA or .luxor
+  --key FILE         public keys as /v1/public/keys gives them; without them the database vouches for its own
+  --checkpoint FILE  a checkpoint that was kept: the log must still agree with it; may be repeated
+
+With --receipt or --proof it checks what a sender kept, offline.
+  --receipt FILE     a receipt as the platform answers it
+  --message FILE     the message, byte by byte as it was sent
+  --proof FILE       the proof of the receipt, from /v1/receipts/{id}/proof
+
+  --json             the report on stdout, one line of JSON
+Exit code 0: all holds. 1: something does not.`;
+
+const options = {
+  json: { type: 'boolean' },
+  data: { type: 'string' },
+  key: { type: 'string' },
+  checkpoint: { type: 'string', multiple: true },
+  receipt: { type: 'string' },
+  message: { type: 'string' },
+  proof: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readCommandLine(args, options, usage);
+  if (positionals.length > 0) throw wrongUsage('verify takes options only.', usage);
+  const isOffline = values.receipt !== undefined || values.proof !== undefined;
+  const keys = values.key === undefined ? undefined : readKeys(values.key);
+  if (isOffline && keys === undefined)
+    throw wrongUsage('To verify files, name the public keys with --key.', usage);
+  if (values.message !== undefined && values.receipt === undefined) {
+    throw wrongUsage('A message is verified by its receipt: name it with --receipt.', usage);
+  }
+  const report =
+    isOffline && keys !== undefined
+      ? verifyKept(keys, values)
+      : await verifyStored({ keys, checkpoints: values.checkpoint ?? [], data: values.data });
+  if (values.json === true) writeJson({ ...report, problems: [...report.problems] });
+  else writeReport(report);
+  return verifyExitCode(report);
+}
+
+type Kept = { readonly receipt?: string; readonly message?: string; readonly proof?: string };
+
+function verifyKept(keys: VerifierKeys, files: Kept): VerifyReport {
+  const receipt = files.receipt === undefined ? undefined : readReceipt(files.receipt);
+  const proof = files.proof === undefined ? undefined : readProof(files.proof);
+  return verifyFiles({
+    keys,
+    ...(receipt === undefined ? {} : { receipt }),
+    ...(proof === undefined ? {} : { proof }),
+    ...(files.message === undefined ? {} : { message: readBytes(files.message) }),
+  });
+}
+
+type Stored = {
+  readonly keys: VerifierKeys | undefined;
+  readonly checkpoints: readonly string[];
+  readonly data: string | undefined;
+};
+
+const DEFAULT_DATA = join(import.meta.dirname, '../../../../.luxor');
+const setting = (name: string): string | undefined =>
+  process.env[name] === '' ? undefined : process.env[name];
+
+async function verifyStored({ keys, checkpoints, data }: Stored): Promise<VerifyReport> {
+  const notes = checkpoints.map((file) => readBytes(file).toString());
+  const dataDirectory = data ?? setting('LUXOR_DATA') ?? DEFAULT_DATA;
+  const stored = await openStored({
+    url: data === undefined ? setting('LUXOR_DATABASE_URL') : undefined,
+    dataDirectory,
+  });
+  if (stored === null) {
+    process.stderr.write(`Nothing was ever recorded in ${dataDirectory}.\n`);
+    return openFindings().report();
+  }
+  try {
+    return await verifyDatabase(stored.database, {
+      checkpoints: notes,
+      ...(keys === undefined ? {} : { keys }),
+    });
+  } finally {
+    await stored.close();
+  }
+}
+
+function writeReport({
+  ok,
+  entries,
+  checkpoints,
+  receipts,
+  unsealed,
+  problems,
+  problemCount,
+}: VerifyReport): void {
+  for (const { where, sentence } of problems) writeLine(`${where}: ${sentence}`);
+  const counted = `${entries} entries, ${checkpoints} checkpoints, ${receipts} receipts`;
+  const waiting = unsealed === 0 ? '' : `, ${unsealed} entries not sealed yet`;
+  writeLine(
+    `${ok ? 'All holds' : `${problemCount} ${problemCount === 1 ? 'problem' : 'problems'}`}: ${counted}${waiting}.`,
+  );
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw fileFault(file, error);
+  }
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readBytes(file).toString());
+  } catch (error) {
+    if (error instanceof SyntaxError) throw malformed(file, 'JSON');
+    throw error;
+  }
+}
+
+function readKeys(file: string): VerifierKeys {
+  const published = readJson(file);
+  if (!isPublishedKeys(published)) throw malformed(file, 'an answer of /v1/public/keys');
+  const keys: readonly PublishedKey[] = published.keys;
+  return verifierKeys(keys);
+}
+
+/** A receipt alone, or the answer to a submission, which holds one. */
+function readReceipt(file: string): Receipt {
+  const written = readJson(file);
+  const inside =
+    typeof written === 'object' && written !== null && 'receipt' in written
+      ? written.receipt
+      : written;
+  if (!isReceipt(inside)) throw malformed(file, 'a receipt');
+  return inside;
+}
+
+function readProof(file: string): ReceiptProof {
+  const written = readJson(file);
+  if (!isReceiptProof(written)) throw malformed(file, 'a proof of a receipt');
+  return written;
+}
+
+const malformed = (file: string, what: string): Fault =>
+  new Fault({ code: 'file-malformed', sentence: `${file} does not hold ${what}.`, exitCode: 2 });
