@@ -5,7 +5,8 @@ import type { ChargeAssessment } from '../../src/domain/charges/charge.ts';
 import type { RiskRule } from '../../src/domain/jurisdiction/pack.ts';
 import { money } from '../../src/domain/kernel/money.ts';
 import { readQuantity } from '../../src/domain/kernel/quantity.ts';
-import type { Knowledge, PartyStanding } from '../../src/domain/risk/knowledge.ts';
+import type { Knowledge } from '../../src/domain/risk/knowledge.ts';
+import type { PartyStanding } from '../../src/domain/parties/standing.ts';
 import type { TargetingLaw } from '../../src/domain/risk/rules.ts';
 import type { RiskSubject } from '../../src/domain/risk/subject.ts';
 
@@ -94,6 +95,7 @@ export const standingOf = (given: Partial<PartyStanding> = {}): PartyStanding =>
   kind: 'platform',
   trustTier: 2,
   active: true,
+  account: null,
   collectorNumbers: [],
   parcels: 1_000,
   adverse: 3,

@@ -6,8 +6,8 @@ import type { Statement } from './statement.ts';
  * `cancel` removes them and itself; arrival scans are all kept, because each is an event of its own.
  * @source wco-dm-017
  */
-export function inForce(statements: readonly Statement[]): readonly Statement[] {
-  const standing: Statement[] = [];
+export function inForce<Each extends Statement>(statements: readonly Each[]): readonly Each[] {
+  const standing: Each[] = [];
   for (const statement of statements) {
     if (statement.function !== 'original' && statement.kind !== 'arrival')
       withdraw(standing, statement);

@@ -5,7 +5,7 @@ import type { Control, Grounds, OfficerEvent } from './events.ts';
 import type { Act, CommandOf, OfficerCommand, OfficerView, Scene } from './officer-command.ts';
 import { refuse } from './officer-refusals.ts';
 import type { OfficerRecord, Role } from './officer.ts';
-import { mayMove, type Stage } from './stage.ts';
+import { isClosed, mayMove, type Stage } from './stage.ts';
 
 /** The record of the person, in the role that allowed the act. */
 type Acting = Scene & { readonly by: OfficerRecord };
@@ -29,7 +29,7 @@ export function act(scene: Scene, command: OfficerCommand): Outcome {
 function actBy<A extends Act>(name: A, scene: Scene, command: CommandOf<A>): Outcome {
   const rule: Rule<A> = RULES[name];
   const { parcel, officer } = scene;
-  if (!isOpen(parcel.stage) && !AFTER_HARM.has(name)) return refuse('parcel-closed');
+  if (isClosed(parcel.stage) && !AFTER_HARM.has(name)) return refuse('parcel-closed');
   const role = rule.roles(parcel).find((allowed) => officer.roles.includes(allowed));
   if (role === undefined) return refuse('role-missing');
   const isOthers = parcel.claim !== null && parcel.claim.person !== officer.person;
@@ -40,19 +40,6 @@ function actBy<A extends Act>(name: A, scene: Scene, command: CommandOf<A>): Out
   return rule.run({ ...scene, by }, command);
 }
 
-const CLOSED: ReadonlySet<Stage> = new Set([
-  'released',
-  'seized',
-  'refused',
-  'destroyed',
-  're-exported',
-  'delivered',
-  'return-requested',
-  'return-exported',
-  'refunded',
-  'cancelled',
-]);
-const isOpen = (stage: Stage): boolean => !CLOSED.has(stage);
 const AFTER_HARM: ReadonlySet<Act> = new Set(['destroy', 're-export']);
 
 const FIELD: readonly Role[] = ['front-officer', 'second-officer', 'supervisor'];

@@ -81,3 +81,19 @@ export const nextStages = (from: Stage): readonly Stage[] =>
 
 /** A stage nothing follows. */
 export const isFinal = (stage: Stage): boolean => WAYS[stage].length === 0;
+
+const CLOSED: ReadonlySet<Stage> = new Set([
+  'released',
+  'seized',
+  'refused',
+  'destroyed',
+  're-exported',
+  'delivered',
+  'return-requested',
+  'return-exported',
+  'refunded',
+  'cancelled',
+]);
+
+/** Whether the parcel has left Customs' charge: what is stated from then on changes no decision. */
+export const isClosed = (stage: Stage): boolean => CLOSED.has(stage);

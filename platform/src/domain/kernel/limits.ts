@@ -34,4 +34,8 @@ export const limits = {
   batchSubmissionsMax: 500,
   /** Milliseconds a submission may wait for company before its batch is closed. */
   batchLingerMilliseconds: 4,
+  /** Batches that may wait before streams are held back. */
+  batchesWaitingMax: 3,
+  /** Days after which the number of a closed parcel may name another one: twelve months. */
+  referenceReuseDays: 365,
 } as const;

@@ -11,7 +11,7 @@ import type {
 } from '../decision/events.ts';
 import type { OfficerRecord } from '../decision/officer.ts';
 import { outsideOfStage } from '../decision/outside.ts';
-import type { Stage } from '../decision/stage.ts';
+import { isClosed, type Stage } from '../decision/stage.ts';
 import type { Moment } from '../kernel/instant.ts';
 import type { OutsideState } from '../kernel/outside-state.ts';
 import type { RiskAssessed } from '../risk/events.ts';
@@ -109,3 +109,10 @@ export const outsideOf = (state: CustodyState): OutsideState =>
     hasQuestions: state.asked.length > 0 || (state.decision?.questions.length ?? 0) > 0,
     isWaiting: state.arrivedAt !== null || state.stage === 'do-not-load-proposed',
   });
+
+/** Whether people have something to do or to watch: what the queue shows. A debt alone waits for money, not for an officer. */
+export function needsOfficer({ stage, decision, holds }: CustodyState): boolean {
+  if (isClosed(stage)) return false;
+  const isWanted = decision !== null && decision.lane !== 'release';
+  return isWanted || holds.some((hold) => hold.reason !== 'revenue');
+}

@@ -1,5 +1,5 @@
 /** Says whether the collector number on a parcel belongs to somebody who has to do with the parcel. */
-import type { PartyStanding } from './knowledge.ts';
+import type { PartyStanding } from '../parties/standing.ts';
 import type { RiskSubject } from './subject.ts';
 
 /**
@@ -8,7 +8,10 @@ import type { RiskSubject } from './subject.ts';
  */
 export type CollectorStanding = 'absent' | 'unknown' | 'inactive' | 'held' | 'held-by-other';
 
-export function collectorStanding({ facts, knowledge }: RiskSubject): CollectorStanding {
+export function collectorStanding({
+  facts,
+  knowledge,
+}: Pick<RiskSubject, 'facts' | 'knowledge'>): CollectorStanding {
   if (facts.fiscal?.collector === undefined) return 'absent';
   const holder = knowledge.collectorHolder;
   if (holder === null) return 'unknown';

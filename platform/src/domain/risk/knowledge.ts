@@ -1,17 +1,6 @@
 /** Everything looked up for one decision, as it was at that moment: the only knowledge risk may use, and what replay reads again. */
 
-/** Standing of a registered party. */
-export type PartyStanding = {
-  readonly code: string;
-  readonly kind: string;
-  readonly trustTier: number;
-  readonly active: boolean;
-  /** Collector numbers it holds, as 'scheme:number'. */
-  readonly collectorNumbers: readonly string[];
-  /** Parcels and adverse outcomes of the last 90 days. */
-  readonly parcels: number;
-  readonly adverse: number;
-};
+import type { PartyStanding } from '../parties/standing.ts';
 
 /** Parcels of the same party key or order before this one. */
 export type History = { readonly key: string; readonly parcels: number; readonly firstDay: number };

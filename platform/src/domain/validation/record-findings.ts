@@ -92,4 +92,13 @@ export const recordFindings = {
     example: '"houseReference":{"scheme":"s10","number":"RA473124829US"}',
     source: 'wco-data-model',
   },
+  'processing-failed': {
+    severity: 'error',
+    measures: 'nothing',
+    wco: '42A/D026',
+    text: 'We could not process this message because of a fault of ours; nothing of it was recorded.',
+    fix: 'Send it again later, unchanged; our people were told.',
+    example: 'the same bytes under the same message id',
+    source: 'luxor-contract',
+  },
 } as const satisfies CatalogueSection;

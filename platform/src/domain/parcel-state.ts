@@ -1,0 +1,150 @@
+/** The current state of a parcel: the fold of its journal, and of nothing else. */
+import type { FactsChosen, StatementMade } from './advance-data/events.ts';
+import type { HouseReference } from './advance-data/statement.ts';
+import type { ChargesAssessed } from './charges/events.ts';
+import type { Moment } from './kernel/instant.ts';
+import { present } from './kernel/invariant.ts';
+import { NO_CUSTODY, type CustodyEvent, type CustodyState } from './release/custody.ts';
+import { foldCustody } from './release/fold-custody.ts';
+import { foldDebt, NO_DEBT, type DebtState, type RevenueEvent } from './revenue/events.ts';
+
+/** A statement that was there before its parcel (it named only an order) now speaks about this parcel too. */
+export type StatementLinked = {
+  readonly type: 'statement-linked';
+  readonly statement: string;
+  readonly shard: number;
+};
+
+/** The parcel got its identity. */
+export type ParcelOpened = {
+  readonly type: 'parcel-opened';
+  readonly reference: HouseReference;
+  /** Counts re-uses of the number: an S10 may come again after twelve months. */
+  readonly period: number;
+};
+
+/** Events of the record and of money; all others are custody's. */
+type RecordEvent =
+  ParcelOpened | StatementMade | StatementLinked | FactsChosen | ChargesAssessed | RevenueEvent;
+
+export type ParcelEvent = RecordEvent | CustodyEvent;
+
+const RECORD_EVENTS: ReadonlySet<string> = new Set<RecordEvent['type']>([
+  'parcel-opened',
+  'statement-made',
+  'statement-linked',
+  'facts-chosen',
+  'charges-assessed',
+  'debt-assessed',
+  'debt-reversed',
+  'debt-paid',
+]);
+
+const isRecordEvent = (event: ParcelEvent): event is RecordEvent => RECORD_EVENTS.has(event.type);
+
+/** A statement's address: its id as decimal text and the shard it is kept in. */
+export type StatementAddress = readonly [statement: string, shard: number];
+
+/** What lists need of the charges; the lines with their steps stay in the journal. */
+export type ChargesSummary = Pick<
+  ChargesAssessed,
+  | 'currency'
+  | 'intrinsicValue'
+  | 'customsValue'
+  | 'total'
+  | 'payable'
+  | 'incomplete'
+  | 'pack'
+  | 'on'
+>;
+
+/** JSON-safe, so that the state table keeps it as it is. */
+export type ParcelState = {
+  readonly reference: HouseReference;
+  readonly period: number;
+  /** Journal entries folded so far. */
+  readonly version: number;
+  readonly statements: readonly StatementAddress[];
+  /** Party code of the latest declaration's sender. */
+  readonly declarant: string | null;
+  /** The lowest quality among its statements, 0 to 100. */
+  readonly quality: number;
+  readonly facts: Omit<FactsChosen, 'type'> | null;
+  readonly charges: ChargesSummary | null;
+  readonly debt: DebtState;
+  readonly custody: CustodyState;
+};
+
+/** A parcel at its very beginning. */
+export const openedAs = (event: ParcelOpened): ParcelState => ({
+  reference: event.reference,
+  period: event.period,
+  version: 0,
+  statements: [],
+  declarant: null,
+  quality: 100,
+  facts: null,
+  charges: null,
+  debt: NO_DEBT,
+  custody: NO_CUSTODY,
+});
+
+/** Folds the events of one journal entry, which happened `at`; the first event of a parcel opens it. */
+export function foldEntry(
+  before: ParcelState | null,
+  events: readonly ParcelEvent[],
+  at: Moment,
+): ParcelState {
+  const [first, ...rest] = events;
+  const state =
+    before === null && first?.type === 'parcel-opened'
+      ? foldEvents(openedAs(first), rest, at)
+      : foldEvents(present(before, 'the first event of a parcel opens it'), events, at);
+  return { ...state, version: state.version + 1 };
+}
+
+/** Folds events without counting an entry. */
+export const foldEvents = (
+  before: ParcelState,
+  events: readonly ParcelEvent[],
+  at: Moment,
+): ParcelState =>
+  events.reduce(
+    (state, event) =>
+      isRecordEvent(event)
+        ? foldRecord(state, event)
+        : { ...state, custody: foldCustody(state.custody, event, at) },
+    before,
+  );
+
+function foldRecord(state: ParcelState, event: RecordEvent): ParcelState {
+  switch (event.type) {
+    case 'parcel-opened':
+      return openedAs(event);
+    case 'statement-made':
+      return {
+        ...state,
+        statements: [...state.statements, [event.statement, event.shard]],
+        quality: Math.min(state.quality, event.quality),
+        declarant: event.kind === 'declaration' ? event.owner : state.declarant,
+      };
+    case 'statement-linked':
+      return { ...state, statements: [...state.statements, [event.statement, event.shard]] };
+    case 'facts-chosen': {
+      const { type: _type, ...facts } = event;
+      return { ...state, facts };
+    }
+    case 'charges-assessed': {
+      const { currency, intrinsicValue, customsValue, total, payable, incomplete, pack, on } =
+        event;
+      return {
+        ...state,
+        charges: { currency, intrinsicValue, customsValue, total, payable, incomplete, pack, on },
+      };
+    }
+    case 'debt-assessed':
+    case 'debt-reversed':
+    case 'debt-paid':
+      return { ...state, debt: foldDebt(state.debt, event) };
+  }
+}

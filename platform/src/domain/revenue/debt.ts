@@ -1,0 +1,119 @@
+/** Turns charges into debts of named parties, and a change of charges into a reversal and a new debt. */
+import type { ChargeAssessment, ChargeLine } from '../charges/charge.ts';
+import type { ParcelId } from '../kernel/identifier.ts';
+import { present } from '../kernel/invariant.ts';
+import { readAmount, writeAmount } from '../kernel/money.ts';
+import type { RevenueStanding } from '../release/standing.ts';
+import { NO_DEBT, type DebtLine, type DebtState, type RevenueEvent } from './events.ts';
+import type { Posting } from './posting.ts';
+
+/** Who answers for the charges of a parcel. */
+export type Debtors = {
+  /** Party code of the declarant, who owes what is payable at the border. */
+  readonly declarant: string;
+  /** Its deferment account, which secures the debt; null when it has none. */
+  readonly account: string | null;
+  /** Holder of the collector number under which charges were collected at sale. */
+  readonly collector: string | null;
+};
+
+/**
+ * The debt that the charges make. A debt is incurred when the declaration is accepted; charges that do not bind
+ * (incomplete figures) make none. @source eu-ucc-77
+ */
+export function debtOf(charges: ChargeAssessment, debtors: Debtors): DebtState {
+  if (charges.incomplete) return NO_DEBT;
+  const lines = charges.lines
+    .filter((line) => line.amount.minor > 0n)
+    .map((line) => debtLine(line, debtors));
+  if (lines.length === 0) return NO_DEBT;
+  return { currency: charges.currency, lines, standing: standingOf(charges, debtors) };
+}
+
+function debtLine(line: ChargeLine, debtors: Debtors): DebtLine {
+  return {
+    charge: line.charge,
+    amount: writeAmount(line.amount),
+    debit: debitAccount(line, debtors),
+    credit: `treasury:${line.charge}`,
+    rule: line.rule,
+  };
+}
+
+function debitAccount(line: ChargeLine, debtors: Debtors): string {
+  if (line.place === 'at-sale') return `party:${debtors.collector ?? debtors.declarant}:collected`;
+  return debtors.account === null
+    ? `party:${debtors.declarant}:owed`
+    : `account:${debtors.account}`;
+}
+
+function standingOf(charges: ChargeAssessment, debtors: Debtors): RevenueStanding {
+  if (charges.payable.minor === 0n) return 'collected-at-sale';
+  return debtors.account === null ? 'owed' : 'secured';
+}
+
+/** The events that bring a parcel from one debt to another; none when they are equal. */
+export function changeDebt(from: DebtState, to: DebtState): readonly RevenueEvent[] {
+  if (isSameDebt(from, to)) return [];
+  const events: RevenueEvent[] = [];
+  if (from.lines.length > 0)
+    events.push({ type: 'debt-reversed', currency: from.currency, lines: from.lines });
+  if (to.lines.length > 0) events.push({ type: 'debt-assessed', ...to });
+  return events;
+}
+
+function isSameDebt(left: DebtState, right: DebtState): boolean {
+  return (
+    left.currency === right.currency &&
+    left.lines.length === right.lines.length &&
+    left.lines.every((line, index) => {
+      const other = right.lines[index];
+      return (
+        line.amount === other?.amount &&
+        line.debit === other.debit &&
+        line.credit === other.credit &&
+        line.rule === other.rule
+      );
+    })
+  );
+}
+
+/** The ledger postings of an event: two sides, one amount each; a reversal exchanges the sides. */
+export function postingsOf(parcel: ParcelId, event: RevenueEvent): readonly Posting[] {
+  return event.lines.map((line) => {
+    const amount = present(readAmount(line.amount, event.currency), 'a debt line holds an amount');
+    const { charge, rule } = line;
+    switch (event.type) {
+      case 'debt-assessed':
+        return {
+          parcel,
+          charge,
+          rule,
+          amount,
+          debit: line.debit,
+          credit: line.credit,
+          reason: 'assessed',
+        };
+      case 'debt-reversed':
+        return {
+          parcel,
+          charge,
+          rule,
+          amount,
+          debit: line.credit,
+          credit: line.debit,
+          reason: 'reversed',
+        };
+      case 'debt-paid':
+        return {
+          parcel,
+          charge,
+          rule,
+          amount,
+          debit: 'treasury:cash',
+          credit: line.debit,
+          reason: 'paid',
+        };
+    }
+  });
+}
