@@ -1,0 +1,143 @@
+/** Carries out one command about one parcel (an officer's act, a payment): load, decide, record, in one transaction like a pass. */
+import type { HouseReference } from '../../domain/advance-data/statement.ts';
+import { dayAt, type Moment } from '../../domain/kernel/instant.ts';
+import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
+import { failure, success, type Result } from '../../domain/kernel/result.ts';
+import { shardOf } from '../../domain/kernel/shard.ts';
+import { writeDay } from '../../domain/kernel/day.ts';
+import { eventsText } from '../../domain/journey-record.ts';
+import { foldEntry, type ParcelEvent, type ParcelState } from '../../domain/parcel-state.ts';
+import { outsideOf } from '../../domain/release/custody.ts';
+import { inTransaction, type Transaction } from '../db/transaction.ts';
+import { journalRow } from '../journal/entry.ts';
+import { appendEntry } from '../journal/store.ts';
+import { loadBatch } from './load.ts';
+import type { Wanted } from './load-query.ts';
+import type { PassTools } from './pass.ts';
+import { parcelRow } from './parcel-row.ts';
+import { postingRows } from './rows.ts';
+import { ParcelMoved, writeCommand } from './store.ts';
+import { openWorkingSet, referenceKey, type WorkingParcel } from './working-set.ts';
+
+export type Command = {
+  readonly reference: HouseReference;
+  /** Person or job that gives it; a code, never a name. */
+  readonly actor: string;
+  readonly command: string;
+  /** The version the caller looked at; another one is a conflict. Null when the caller does not mind. */
+  readonly expectedVersion: number | null;
+  /** Pure: the events the command makes of the parcel, or why not. */
+  readonly decide: (state: ParcelState, at: Moment) => Result<readonly ParcelEvent[], Refusal>;
+};
+
+const ATTEMPTS_MAX = 5;
+
+/** The state after the command, or the refusal; a race with another pass is decided again. */
+export async function carryOut(
+  tools: PassTools,
+  command: Command,
+): Promise<Result<ParcelState, Refusal>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptCommand(tools, command);
+    } catch (error) {
+      if (!(error instanceof ParcelMoved) || attempt === ATTEMPTS_MAX) throw error;
+    }
+  }
+}
+
+async function attemptCommand(
+  tools: PassTools,
+  command: Command,
+): Promise<Result<ParcelState, Refusal>> {
+  const at = tools.now();
+  await tools.ready(dayAt(at, tools.context.zoneOffsetMinutes));
+  return inTransaction(tools.pool, async (transaction) => {
+    const parcel = await loadParcel(transaction, command.reference);
+    if (parcel === undefined || parcel.state === null)
+      return failure(refusal('parcel-not-found', 'There is no parcel with this number.'));
+    if (command.expectedVersion !== null && command.expectedVersion !== parcel.state.version)
+      return failure(
+        refusal('parcel-changed', 'The parcel has changed since you opened it: look at it again.'),
+      );
+    const decided = command.decide(parcel.state, at);
+    if (!decided.ok) return decided;
+    return success(
+      await record(tools, transaction, { command, parcel, events: decided.value, at }),
+    );
+  });
+}
+
+async function loadParcel(
+  transaction: Transaction,
+  reference: HouseReference,
+): Promise<WorkingParcel | undefined> {
+  const loaded = await loadBatch(transaction, wantedFor(reference));
+  return openWorkingSet(loaded).parcels.get(referenceKey(reference));
+}
+
+const wantedFor = (reference: HouseReference): Wanted => ({
+  owners: [],
+  messageIds: [],
+  referenceShards: [shardOf(reference.number)],
+  schemes: [reference.scheme],
+  numbers: [reference.number],
+  orderShards: [],
+  orderNumbers: [],
+  partyKeys: [],
+  day: writeDay(0),
+});
+
+type Recording = {
+  readonly command: Command;
+  readonly parcel: WorkingParcel;
+  readonly events: readonly ParcelEvent[];
+  readonly at: Moment;
+};
+
+async function record(
+  tools: PassTools,
+  transaction: Transaction,
+  { command, parcel, events, at }: Recording,
+): Promise<ParcelState> {
+  const { context } = tools;
+  const before = parcel.state;
+  const state = foldEntry(before, events, at);
+  const outsideBefore = before === null ? 'accepted' : outsideOf(before.custody);
+  if (outsideOf(state.custody) !== outsideBefore)
+    Object.assign(parcel, { outsideBefore, outsideAt: at });
+  parcel.state = state;
+  const entry = {
+    shard: parcel.shard,
+    stream: parcel.id,
+    sequence: state.version,
+    at,
+    actor: command.actor,
+    command: command.command,
+    events,
+    versions: '{}',
+    input: null,
+    messages: [],
+  };
+  await writeCommand(transaction, {
+    parcel: { ...parcelRow(parcel, at, context.parties), loadedVersion: parcel.loadedVersion },
+    postings: postingRows(entry, context.nextId),
+  });
+  await appendEntry(
+    transaction,
+    journalRow({
+      shardKey: parcel.shard,
+      parcelId: parcel.id,
+      sequence: state.version,
+      entryId: context.nextId(),
+      at,
+      actor: command.actor,
+      command: command.command,
+      versions: '{}',
+      input: null,
+      commitments: [],
+      events: eventsText(events),
+    }),
+  );
+  return state;
+}

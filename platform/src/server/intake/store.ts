@@ -1,0 +1,137 @@
+/** Writes a decided batch in one transaction: rows by one binary COPY exchange, changed parcels by one update, counters last in key order. */
+import { writeDay, type Day } from '../../domain/kernel/day.ts';
+import { copyAll, copyOf } from '../db/copy.ts';
+import { recordset } from '../db/recordset.ts';
+import { execute, sql } from '../db/sql.ts';
+import { table } from '../db/table.ts';
+import type { Transaction } from '../db/transaction.ts';
+import type { JournalRow } from '../journal/entry.ts';
+import type { ReceiptBatchRow } from '../journal/receipts.ts';
+import type { SegmentRow } from '../journal/segment.ts';
+import { journalTable, receiptBatchTable, segmentTable } from '../journal/tables.ts';
+import * as tables from './tables.ts';
+
+export type BatchRows = {
+  readonly segment: SegmentRow;
+  readonly receipts: ReceiptBatchRow;
+  readonly submissions: readonly tables.SubmissionRow[];
+  readonly statements: readonly tables.StatementRow[];
+  readonly parties: readonly tables.PartyRow[];
+  readonly newParcels: readonly tables.ParcelRow[];
+  readonly changedParcels: readonly (tables.ParcelRow & { readonly loadedVersion: number })[];
+  readonly references: readonly tables.ParcelReferenceRow[];
+  readonly speakers: readonly tables.ParcelSpeakerRow[];
+  readonly links: readonly tables.OrderLinkRow[];
+  readonly items: readonly tables.ItemRow[];
+  readonly pieces: readonly tables.PieceRow[];
+  readonly postings: readonly tables.PostingRow[];
+  readonly journal: readonly JournalRow[];
+  readonly day: Day;
+  /** Party key to parcels of this batch that name it. */
+  readonly partyCounts: ReadonlyMap<bigint, number>;
+};
+
+/** Another pass was faster with one of the parcels; the batch is loaded and decided again. */
+export class ParcelMoved extends Error {
+  constructor() {
+    super('A parcel of the batch was changed by another pass.');
+  }
+}
+
+export async function writeBatch(transaction: Transaction, rows: BatchRows): Promise<void> {
+  if (rows.changedParcels.length > 0) {
+    await updateParcels(transaction, rows.changedParcels);
+    await deleteGoods(transaction, rows.changedParcels);
+  }
+  await copyAll(transaction, [
+    copyOf(tables.submissionTable, rows.submissions),
+    copyOf(tables.parcelReferenceTable, rows.references),
+    copyOf(tables.parcelTable, rows.newParcels),
+    copyOf(tables.statementTable, rows.statements),
+    copyOf(tables.partyTable, rows.parties),
+    copyOf(tables.parcelSpeakerTable, rows.speakers),
+    copyOf(tables.orderLinkTable, rows.links),
+    copyOf(tables.itemTable, rows.items),
+    copyOf(tables.pieceTable, rows.pieces),
+    copyOf(tables.postingTable, rows.postings),
+    copyOf(journalTable, rows.journal),
+    copyOf(segmentTable, [rows.segment]),
+    copyOf(receiptBatchTable, [rows.receipts]),
+  ]);
+  if (rows.partyCounts.size > 0) await countParties(transaction, rows);
+}
+
+const changedParcelTable = table('parcel', [
+  ...tables.parcelTable.columns,
+  { name: 'loaded_version', type: 'int4' },
+] as const);
+
+type ChangedParcel = BatchRows['changedParcels'][number];
+
+async function updateParcels(
+  transaction: Transaction,
+  parcels: readonly ChangedParcel[],
+): Promise<void> {
+  const changed = await execute(
+    transaction,
+    sql`
+update parcel
+set version = changed.version, stage = changed.stage, lane = changed.lane, category = changed.category,
+  needs_officer = changed.needs_officer, due_at = changed.due_at, means = changed.means, claimed_by = changed.claimed_by,
+  outside = changed.outside, outside_at = changed.outside_at, outside_before = changed.outside_before,
+  declarant_party_id = changed.declarant_party_id, updated_at = changed.updated_at, state = changed.state
+from ${recordset(changedParcelTable, parcels, 'changed')}
+where parcel.shard_key = changed.shard_key and parcel.parcel_id = changed.parcel_id and parcel.version = changed.loaded_version`,
+  );
+  if (changed !== parcels.length) throw new ParcelMoved();
+}
+
+/** What a command about one parcel writes beside its journal entry. */
+export async function writeCommand(
+  transaction: Transaction,
+  rows: { readonly parcel: ChangedParcel; readonly postings: readonly tables.PostingRow[] },
+): Promise<void> {
+  await updateParcels(transaction, [rows.parcel]);
+  await copyAll(transaction, [copyOf(tables.postingTable, rows.postings)]);
+}
+
+/** The goods in use are written anew; they are a fold of the statements, not a record of their own. */
+async function deleteGoods(
+  transaction: Transaction,
+  parcels: BatchRows['changedParcels'],
+): Promise<void> {
+  const shards = parcels.map((parcel) => parcel.shardKey);
+  const ids = parcels.map((parcel) => parcel.parcelId);
+  const keys = sql`unnest(${shards}::smallint[], ${ids}::bigint[]) as key (shard_key, parcel_id)`;
+  await execute(
+    transaction,
+    sql`delete from item using ${keys} where item.shard_key = key.shard_key and item.parcel_id = key.parcel_id`,
+  );
+  await execute(
+    transaction,
+    sql`delete from piece using ${keys} where piece.shard_key = key.shard_key and piece.parcel_id = key.parcel_id`,
+  );
+}
+
+const partyCountTable = table('party_count', [
+  { name: 'party_key', type: 'int8' },
+  { name: 'parcels', type: 'int4' },
+]);
+
+/** Hot counters come last and in key order, so that no lock is held long and none crosses another. */
+async function countParties(transaction: Transaction, rows: BatchRows): Promise<void> {
+  const counts = [...rows.partyCounts].sort(([left], [right]) => (left < right ? -1 : 1));
+  await execute(
+    transaction,
+    sql`
+insert into party_day (day, party_key, parcels)
+select ${writeDay(rows.day)}::date, counted.party_key, counted.parcels
+from ${recordset(
+      partyCountTable,
+      counts.map(([partyKey, parcels]) => ({ partyKey, parcels })),
+      'counted',
+    )}
+order by counted.party_key
+on conflict (day, party_key) do update set parcels = party_day.parcels + excluded.parcels`,
+  );
+}

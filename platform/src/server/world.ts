@@ -1,0 +1,163 @@
+/** Builds the world: the only place where pools, keys, clocks and id makers are made and handed to those who need them. */
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { dayAt, type Moment } from '../domain/kernel/instant.ts';
+import type { Pack } from '../domain/jurisdiction/pack.ts';
+import type { LawBook } from '../domain/journey-law.ts';
+import type { Config } from './config.ts';
+import { bringUpDatabase, type RunningDatabase } from './db/bring-up.ts';
+import type { Database } from './db/connect.ts';
+import { createIdMaker, type IdMaker } from './ids.ts';
+import { createIntake, type Intake } from './intake/batcher.ts';
+import { runPass, type PassTools } from './intake/pass.ts';
+import type { Arriving } from './intake/arriving.ts';
+import {
+  createDataKeys,
+  loadSigner,
+  readMasterKey,
+  type DataKeys,
+  type MasterKey,
+} from './journal/keys.ts';
+import { receiptOf } from './journal/receipt-reader.ts';
+import { createSegmentReader, type SegmentReader } from './journal/segment-reader.ts';
+import type { Signer } from './journal/signing.ts';
+import { ensurePartitions, leaseSlot } from './journal/store.ts';
+import { createLawBook } from './law-book.ts';
+import { requirePack } from './packs/load.ts';
+import { openPartyRegistry, type PartyRegistry } from './parties/store.ts';
+import { bindSelectionDays, createSelector } from './risk/selection-keys.ts';
+
+export type Platform = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly running: RunningDatabase;
+  readonly pack: Pack;
+  readonly packVersion: string;
+  readonly law: LawBook;
+  readonly ids: IdMaker;
+  readonly parties: PartyRegistry;
+  readonly dataKeys: DataKeys;
+  readonly master: MasterKey;
+  readonly signer: Signer;
+  readonly segments: SegmentReader;
+  readonly tools: PassTools;
+  readonly intake: Intake;
+  readonly now: () => Moment;
+  readonly close: () => Promise<void>;
+};
+
+export type PlatformOptions = {
+  readonly config: Config;
+  readonly now?: () => Moment;
+  /** Told of a message that broke in a pass. */
+  readonly onFault?: (arriving: Arriving, error: unknown) => void;
+  /** Told when our own PostgreSQL died and could not be brought back. */
+  readonly onLost?: (fault: unknown) => void;
+};
+
+/** The retention class of messages and input records. */
+const RETENTION_CLASS = 'declaration';
+/** Partitions are made this many days ahead; a daily job makes more. */
+const PARTITION_DAYS_AHEAD = 7;
+/** The random selection of a day is bound this many days before it. */
+const SELECTION_DAYS_AHEAD = 2;
+/** Passes at the same time: one decides while the other's rows are written. */
+const PASSES = 2;
+
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { config } = options;
+  const now = options.now ?? (() => Temporal.Now.instant().epochMilliseconds);
+  const { pack, digest } = requirePack(config.packsDirectory, config.jurisdiction);
+  const running = await bringUpDatabase({
+    url: config.databaseUrl,
+    dataDirectory: config.dataDirectory,
+    ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
+  });
+  try {
+    return await assemble({ ...options, now, pack, version: digest.slice(0, 16), running });
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+type Parts = PlatformOptions & {
+  readonly now: () => Moment;
+  readonly pack: Pack;
+  readonly version: string;
+  readonly running: RunningDatabase;
+};
+
+async function assemble(parts: Parts): Promise<Platform> {
+  const { config, now, pack, version, running } = parts;
+  const { database } = running;
+  const today = (): number => dayAt(now(), pack.zoneOffsetMinutes);
+  await ensurePartitions(database.owner, { from: today() - 1, to: today() + PARTITION_DAYS_AHEAD });
+  const master = readMasterKey({
+    setting: config.masterKey,
+    file: join(config.dataDirectory, 'master-key'),
+  });
+  const ids = await createIdMaker({ day: today, lease: (day) => leaseSlot(database.intake, day) });
+  const dataKeys = createDataKeys(database, master);
+  const segments = createSegmentReader(database, dataKeys);
+  const parties = await openPartyRegistry(database.intake);
+  const law = createLawBook(pack, version);
+  const signer = await loadSigner(database, master, 'receipt');
+  const made = { master, ids, dataKeys, segments, parties, law, signer };
+  const tools = await passTools(parts, made);
+  const intake = createIntake({ run: (messages) => runPass(tools, messages), passes: PASSES });
+  const close = async (): Promise<void> => {
+    await intake.close();
+    await running.stop();
+  };
+  return {
+    ...made,
+    config,
+    database,
+    running,
+    pack,
+    packVersion: version,
+    tools,
+    intake,
+    now,
+    close,
+  };
+}
+
+type Made = Pick<
+  Platform,
+  'master' | 'ids' | 'dataKeys' | 'segments' | 'parties' | 'law' | 'signer'
+>;
+
+/** What a pass may use of the world. */
+async function passTools(parts: Parts, made: Made): Promise<PassTools> {
+  const { now, pack, running } = parts;
+  const { ids, dataKeys, segments, master } = made;
+  const { database } = running;
+  const selection = { database, master, ids, now, offsetMinutes: pack.zoneOffsetMinutes };
+  const today = dayAt(now(), pack.zoneOffsetMinutes);
+  await bindSelectionDays(selection, { from: today, to: today + SELECTION_DAYS_AHEAD });
+  const selector = createSelector(selection);
+  const { secret } = await dataKeys.forWriting('party-fingerprints', 0);
+  const fingerprintKey = Buffer.from(secret).toString('hex');
+  return {
+    pool: database.intake,
+    now,
+    signer: made.signer,
+    ready: async (day) => {
+      await selector.prepare(day);
+      await ids.ready();
+    },
+    dataKey: (day) => dataKeys.forWriting(RETENTION_CLASS, day),
+    receiptOf: (transaction, place) => receiptOf(transaction, segments, place),
+    onFault: parts.onFault ?? (() => undefined),
+    context: {
+      law: made.law,
+      parties: made.parties,
+      nextId: () => ids.next(),
+      fingerprint: (text) => hash('sha256', fingerprintKey + text, 'hex').slice(0, 16),
+      draw: ({ reference, day, stratum }) => selector.draw(reference, day, stratum),
+      zoneOffsetMinutes: pack.zoneOffsetMinutes,
+    },
+  };
+}
