@@ -1,0 +1,23 @@
+/** Who is calling: nobody known, a party by its API key, or a person by a session. */
+import type { Role } from '../../domain/decision/officer.ts';
+import type { RegisteredParty } from '../parties/store.ts';
+
+export type Caller =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'trader'; readonly party: RegisteredParty; readonly isOperator: boolean }
+  | {
+      readonly kind: 'officer';
+      readonly person: string;
+      readonly name: string;
+      readonly roles: readonly Role[];
+      readonly office: string;
+      readonly csrf: string;
+    };
+
+export type CallerOf<Kind extends Caller['kind']> = Extract<Caller, { readonly kind: Kind }>;
+
+/** Who may use a route; every route says it, or the start stops. `roles` empty means any officer. */
+export type Access =
+  | { readonly zone: 'public' }
+  | { readonly zone: 'trader' }
+  | { readonly zone: 'officer'; readonly roles: readonly Role[] };

@@ -1,0 +1,96 @@
+/** The published shapes of answers: receipt, outside state and findings; never lane, score or rule. */
+import { Type, type Static } from 'typebox';
+import { OUTSIDE_STATES } from '../../../domain/kernel/outside-state.ts';
+import { writtenFinding } from '../../http/problem.ts';
+import type { Answer } from '../../intake/arriving.ts';
+
+const FindingSchema = Type.Object(
+  {
+    pointer: Type.String({ description: 'JSON Pointer into the message as sent.' }),
+    code: Type.String(),
+    severity: Type.String(),
+    message: Type.String(),
+    fix: Type.String(),
+    example: Type.String(),
+    source: Type.String(),
+  },
+  { additionalProperties: false },
+);
+
+const OutsideStateSchema = Type.Unsafe<(typeof OUTSIDE_STATES)[number]>(
+  Type.Enum([...OUTSIDE_STATES], {
+    description: 'accepted, refused, question, do-not-load, cleared or waiting',
+  }),
+);
+
+const ReferenceSchema = Type.Object({ scheme: Type.String(), number: Type.String() });
+
+export const ReceiptSchema = Type.Object({
+  id: Type.String(),
+  at: Type.String(),
+  batch: Type.String(),
+  index: Type.Integer(),
+  count: Type.Integer(),
+  messageDigest: Type.String(),
+  salt: Type.Union([Type.String(), Type.Null()]),
+  path: Type.Array(Type.String()),
+  root: Type.String(),
+  keyId: Type.String(),
+  signature: Type.String(),
+});
+
+export const AnswerSchema = Type.Object({
+  status: Type.String({
+    description: 'accepted, parked (waits for its parcel) or duplicate (the first answer again)',
+  }),
+  messageId: Type.String(),
+  submission: Type.Union([Type.String(), Type.Null()]),
+  receivedAt: Type.String({ description: 'RFC 3339, UTC.' }),
+  consignments: Type.Array(
+    Type.Object({
+      reference: Type.Union([ReferenceSchema, Type.Null()]),
+      state: OutsideStateSchema,
+    }),
+  ),
+  findings: Type.Array(FindingSchema),
+  receipt: Type.Union([ReceiptSchema, Type.Null()], {
+    description: 'A signed promise that this message is in the record.',
+  }),
+});
+
+export const ParcelStateSchema = Type.Object({
+  reference: ReferenceSchema,
+  state: OutsideStateSchema,
+  asOf: Type.String({
+    description: 'The tick that published this state; states change outside only on full minutes.',
+  }),
+});
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String(),
+    instance: Type.Optional(Type.String()),
+    errors: Type.Optional(Type.Array(FindingSchema)),
+  },
+  { description: 'RFC 9457 problem details; errors name every finding with its fix.' },
+);
+
+/** The answer on the wire. */
+export function writtenAnswer(answer: Answer): Static<typeof AnswerSchema> {
+  return {
+    status: answer.status,
+    messageId: answer.messageId,
+    submission: answer.submission?.toString() ?? null,
+    receivedAt: Temporal.Instant.fromEpochMilliseconds(answer.receivedAt).toString(),
+    consignments: answer.consignments.map(({ reference, state }) => ({
+      reference: reference === null ? null : { ...reference },
+      state,
+    })),
+    findings: answer.findings.map(writtenFinding),
+    receipt: answer.receipt === null ? null : { ...answer.receipt, path: [...answer.receipt.path] },
+  };
+}

@@ -1,0 +1,61 @@
+/** Receives a stream of messages in bounded memory and answers line by line, in the order they came. */
+import type { Readable } from 'node:stream';
+import type { CallerOf } from '../../access/caller.ts';
+import type { DoorResult } from '../door.ts';
+import { readNdjson } from '../json/ndjson-door.ts';
+import { writtenFinding } from '../../http/problem.ts';
+import { limits } from '../../../domain/kernel/limits.ts';
+import type { Answer } from '../../intake/arriving.ts';
+import type { Platform } from '../../world.ts';
+import { writtenAnswer } from './answer-schema.ts';
+import { ownerOf } from './handlers.ts';
+import type { Finding } from '../../../domain/kernel/finding.ts';
+
+type Trader = CallerOf<'trader'>;
+
+/** Answers that may wait for those before them. */
+const WINDOW = limits.batchSubmissionsMax * 4;
+
+/** One JSON line an answer; a line that cannot be read is answered with its findings and its line number. */
+export async function* receiveBatch(
+  platform: Platform,
+  trader: Trader,
+  source: Readable,
+): AsyncGenerator<string> {
+  const window: Promise<string>[] = [];
+  for await (const result of readNdjson(source)) {
+    await platform.intake.hasRoom();
+    window.push(receive(platform, trader, result));
+    if (window.length >= WINDOW) yield* drain(window, WINDOW / 2);
+  }
+  yield* drain(window, window.length);
+}
+
+async function* drain(window: Promise<string>[], count: number): AsyncGenerator<string> {
+  let chunk = '';
+  for (const answer of window.splice(0, count)) chunk += await answer;
+  if (chunk !== '') yield chunk;
+}
+
+async function receive(platform: Platform, trader: Trader, result: DoorResult): Promise<string> {
+  const line = result.line ?? 0;
+  if ('findings' in result) return refusedLine(line, result.findings);
+  const owner = ownerOf(platform, trader, result.wire);
+  if (!owner.ok) return refusedLine(line, [owner.error]);
+  const { wire, raw } = result;
+  const answer = await platform.intake.submit({
+    owner: owner.value,
+    wire,
+    raw,
+    receivedAt: platform.now(),
+  });
+  return answeredLine(line, answer);
+}
+
+const refusedLine = (line: number, findings: readonly Finding[]): string =>
+  `${JSON.stringify({ line, status: 'refused', findings: findings.map(writtenFinding) })}\n`;
+
+const answeredLine = (line: number, answer: Answer): string =>
+  answer.status === 'refused'
+    ? refusedLine(line, answer.findings)
+    : `${JSON.stringify({ line, ...writtenAnswer(answer) })}\n`;

@@ -1,0 +1,143 @@
+/** The doors for advance data: one submission, a stream of them, and what a sender may read again. */
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { REFERENCE_SCHEMES } from '../../../domain/advance-data/statement.ts';
+import type { Access, CallerOf } from '../../access/caller.ts';
+import { refusalProblem, findingsProblem, sendProblem } from '../../http/problem.ts';
+import type { Platform } from '../../world.ts';
+import { SubmissionSchema } from '../json/submission-schema.ts';
+import { AnswerSchema, ParcelStateSchema, ProblemSchema, writtenAnswer } from './answer-schema.ts';
+import { receiveBatch } from './batch-stream.ts';
+import { receiveOne, readOwnParcel, readOwnSubmission } from './handlers.ts';
+
+const trader: Access = { zone: 'trader' };
+
+/** The caller of a route for traders: the guard has let nobody else in. */
+function traderOf(request: FastifyRequest): CallerOf<'trader'> {
+  if (request.caller.kind !== 'trader')
+    throw new Error('A route for traders was reached by somebody else.');
+  return request.caller;
+}
+
+export function advanceDataRoutes(app: FastifyInstance, platform: Platform): void {
+  void app.register((scope, _options, done) => {
+    // The bytes are kept as they came: they are the evidence, and the gateway parses them once.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer' },
+      (_request, body, parsed) => {
+        parsed(null, body);
+      },
+    );
+    scope.addContentTypeParser('application/x-ndjson', (_request, payload, parsed) => {
+      parsed(null, payload);
+    });
+    addSubmit(scope, platform);
+    addBatch(scope, platform);
+    done();
+  });
+  addReads(app, platform);
+}
+
+function addSubmit(app: FastifyInstance, platform: Platform): void {
+  app.post<{ Body: Buffer }>(
+    '/v1/submissions',
+    {
+      // The gateway validates the bytes with SubmissionSchema itself, to name every finding with its fix.
+      config: {
+        access: trader,
+        api: {
+          summary: 'Send one submission; the answer comes after commit, with the outside state',
+          tag: 'advance data',
+          body: SubmissionSchema,
+          answers: { 200: AnswerSchema, 201: AnswerSchema, 422: ProblemSchema },
+        },
+      },
+    },
+    (request, reply) => submit(platform, request, reply),
+  );
+}
+
+async function submit(
+  platform: Platform,
+  request: FastifyRequest<{ Body: Buffer }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const key = request.headers['idempotency-key'];
+  const outcome = await receiveOne(platform, traderOf(request), {
+    raw: request.body,
+    idempotencyKey: typeof key === 'string' ? key : null,
+  });
+  if (!outcome.ok) return sendProblem(reply, findingsProblem(outcome.error));
+  return reply
+    .code(outcome.value.status === 'duplicate' ? 200 : 201)
+    .send(writtenAnswer(outcome.value));
+}
+
+function addBatch(app: FastifyInstance, platform: Platform): void {
+  app.post<{ Body: Readable }>(
+    '/v1/submissions/batch',
+    {
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      config: {
+        access: trader,
+        api: {
+          summary:
+            'Send a stream of submissions, one JSON object a line; one answer a line comes back, in the same order',
+          tag: 'advance data',
+          body: SubmissionSchema,
+          contentType: 'application/x-ndjson',
+          answers: { 200: AnswerSchema },
+        },
+      },
+    },
+    (request, reply) =>
+      reply
+        .type('application/x-ndjson')
+        .send(Readable.from(receiveBatch(platform, traderOf(request), request.body))),
+  );
+}
+
+type Own = { Params: { scheme: (typeof REFERENCE_SCHEMES)[number]; number: string } };
+
+function addReads(app: FastifyInstance, platform: Platform): void {
+  app.get<{ Params: { messageId: string } }>(
+    '/v1/submissions/:messageId',
+    {
+      config: {
+        access: trader,
+        api: {
+          summary: 'The answer to one of your messages again',
+          tag: 'advance data',
+          answers: { 200: AnswerSchema, 404: ProblemSchema },
+        },
+      },
+    },
+    async (request, reply) => {
+      const answer = await readOwnSubmission(platform, traderOf(request), request.params.messageId);
+      return answer.ok
+        ? reply.send(answer.value)
+        : sendProblem(reply, refusalProblem(answer.error));
+    },
+  );
+  app.get<Own>(
+    '/v1/parcels/:scheme/:number',
+    {
+      config: {
+        access: trader,
+        api: {
+          summary: 'The outside state of a parcel you spoke about, as of the last tick',
+          tag: 'advance data',
+          answers: { 200: ParcelStateSchema, 404: ProblemSchema },
+        },
+      },
+    },
+    async (request, reply) => {
+      const parcel = await readOwnParcel(platform, traderOf(request), request.params);
+      return parcel.ok
+        ? reply.send(parcel.value)
+        : sendProblem(reply, refusalProblem(parcel.error));
+    },
+  );
+}

@@ -1,0 +1,86 @@
+/** Serves the platform: opens the world, listens, seals, and stops in good order. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { advanceDataRoutes } from './gateways/api/routes.ts';
+import type { Config } from './config.ts';
+import { Fault, systemErrorCode } from './fault.ts';
+import { buildApp, type Routes } from './http/app.ts';
+import { healthRoutes } from './http/health.ts';
+import { loadSigner } from './journal/keys.ts';
+import { createSealer, runSealer } from './journal/sealer.ts';
+import type { Log } from './log.ts';
+import { openPlatform, type Platform } from './world.ts';
+
+/** Every room that has doors, in the order of a parcel's path. */
+
+export const ROOMS: readonly Routes[] = [healthRoutes, advanceDataRoutes];
+
+export type Serving = {
+  readonly platform: Platform;
+  readonly app: FastifyInstance;
+  /** http://127.0.0.1:port */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+};
+
+export async function serve(config: Config, log: Log): Promise<Serving> {
+  const platform = await openPlatform({
+    config,
+    onFault: (arriving, error) =>
+      log.error({ error, messageId: arriving.wire.messageId }, 'A message broke in a pass'),
+    onLost: (fault) => log.fatal({ error: fault }, 'PostgreSQL is lost'),
+  });
+  try {
+    const app = await buildApp(platform, ROOMS);
+    const address = await listen(app, config.port);
+    const sealing = await startSealing(platform, log);
+    const stop = async (): Promise<void> => {
+      await app.close();
+      await platform.intake.close();
+      await sealing.stop();
+      await platform.close();
+    };
+    return { platform, app, address, stop };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await app.listen({ host: '127.0.0.1', port });
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EADDRINUSE') throw error;
+    const sentence = `Port ${String(port)} is in use by another program: stop it, or choose another port with LUXOR_PORT.`;
+    throw new Fault({ code: 'port-in-use', sentence, cause: error });
+  }
+}
+
+async function startSealing(platform: Platform, log: Log): Promise<{ stop: () => Promise<void> }> {
+  const signer = await loadSigner(platform.database, platform.master, 'checkpoint');
+  const origin = `${platform.pack.id}.luxor/journal`;
+  const life = new AbortController();
+  const sealer = createSealer({ database: platform.database, signer, origin });
+  const running = runSealer(sealer, {
+    signal: life.signal,
+    onFailure: (error) => {
+      log.error({ error }, 'A round of sealing failed; the next one tries again');
+    },
+  });
+  return {
+    stop: async () => {
+      life.abort();
+      await running;
+    },
+  };
+}
+
+/** Writes `.luxor/addresses.json`, readable by its owner alone: it holds the keys of the demo. */
+export async function writeAddresses(config: Config, addresses: object): Promise<void> {
+  await mkdir(config.dataDirectory, { recursive: true });
+  const file = join(config.dataDirectory, 'addresses.json');
+  await writeFile(`${file}.new`, `${JSON.stringify(addresses, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
