@@ -2,25 +2,12 @@
 import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
 import type { Item } from '../advance-data/statement.ts';
 import type { Accessor, FactValue } from '../jurisdiction/condition.ts';
-import type {
-  ChargeFactName,
-  ItemFactName,
-  ParcelFactName,
-  QuotaFactName,
-} from '../jurisdiction/fact-types.ts';
-import type { Prohibition } from '../jurisdiction/pack.ts';
+import type { ItemFactName, ParcelFactName, QuotaFactName } from '../jurisdiction/fact-types.ts';
 import { present } from '../kernel/invariant.ts';
 import { gramsOf, type Quantity } from '../kernel/quantity.ts';
 import type { PartyFacts, PartyRole } from '../parties/party.ts';
 import type { ChargeCase } from './case.ts';
-import type { ChargeAssessment, ChargeKind, QuotaEffect } from './charge.ts';
-
-/** A parcel with its charges and the prohibitions it met: what categories and datasets ask about. */
-export type AssessedParcel = {
-  readonly facts: ParcelFacts;
-  readonly charges: ChargeAssessment;
-  readonly prohibitions: readonly Prohibition[];
-};
+import type { QuotaEffect } from './charge.ts';
 
 type ValueFactName = 'value.intrinsic' | 'value.customs' | 'value.freight';
 type Table<Name extends string, Case> = Readonly<Record<Name, Accessor<Case>>>;
@@ -123,43 +110,6 @@ const find = <Case>(
   table: Readonly<Record<string, Accessor<Case>>>,
   name: string,
 ): Accessor<Case> | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
-
-const charged =
-  (kind: ChargeKind): Accessor<AssessedParcel> =>
-  ({ charges }) => {
-    let minor = 0n;
-    for (const line of charges.lines) if (line.charge === kind) minor += line.amount.minor;
-    return Number(minor);
-  };
-
-const ASSESSED: Table<ChargeFactName | ValueFactName | QuotaFactName, AssessedParcel> = {
-  'value.intrinsic': ({ charges }) =>
-    charges.incomplete ? undefined : Number(charges.intrinsicValue.minor),
-  'value.customs': ({ charges }) =>
-    charges.incomplete ? undefined : Number(charges.customsValue.minor),
-  'value.freight': ({ charges }) =>
-    charges.incomplete ? undefined : Number(charges.freightValue.minor),
-  'charges.total': ({ charges }) => Number(charges.total.minor),
-  'charges.payable': ({ charges }) => Number(charges.payable.minor),
-  'charges.duty': charged('duty'),
-  'charges.vat': charged('vat'),
-  'charges.gst': charged('gst'),
-  'charges.excise': charged('excise'),
-  'charges.fee': charged('fee'),
-  'charges.incomplete': ({ charges }) => charges.incomplete,
-  'charges.reliefs': ({ charges }) => filled(charges.reliefs),
-  'prohibition.categories': ({ prohibitions }) => filled(prohibitions.map((row) => row.category)),
-  'prohibition.actions': ({ prohibitions }) => filled(prohibitions.map((row) => row.action)),
-  'quota.state': ({ charges }) => severest(charges.quotas)?.state,
-  'quota.effect': ({ charges }) => severest(charges.quotas)?.effect,
-};
-
-/** What the conditions of categories, datasets and selections read, once the charges are known. */
-export function readAssessedFact(name: string): Accessor<AssessedParcel> {
-  const stated = find(STATED, name);
-  if (stated !== undefined) return (given) => stated(given.facts);
-  return present(find(ASSESSED, name), `the fact ${name} is known of assessed parcels`);
-}
 
 const SEVERITY = ['none', 'full-tax', 'general-trade', 'reject'] as const;
 

@@ -83,9 +83,5 @@ export const FACTS_OF_RATES: FactTypes = {
   ...QUOTA_FACT_TYPES,
 };
 export const FACTS_OF_PARCELS: FactTypes = { ...PARCEL_FACT_TYPES };
-export const FACTS_OF_CATEGORIES: FactTypes = {
-  ...PARCEL_FACT_TYPES,
-  ...QUOTA_FACT_TYPES,
-  ...CHARGE_FACT_TYPES,
-};
+export const FACTS_OF_CATEGORIES: FactTypes = { ...PARCEL_FACT_TYPES, ...CHARGE_FACT_TYPES };
 export const FACTS_OF_ELEMENTS: FactTypes = { ...FACTS_OF_CATEGORIES, ...ITEM_FACT_TYPES };

@@ -10,3 +10,10 @@ export type PackFinding = Place & {
 
 export const hasPackError = (findings: readonly PackFinding[]): boolean =>
   findings.some(({ severity }) => severity === 'error');
+
+/** Says something about a row of a pack that was read. */
+export type Say = (
+  row: object,
+  severity: PackFinding['severity'],
+  said: { readonly reason: string; readonly fix: string },
+) => void;

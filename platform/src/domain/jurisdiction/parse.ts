@@ -20,7 +20,11 @@ export type PackReading = {
   /** Null exactly when there are errors. */
   readonly pack: Pack | null;
   readonly findings: readonly PackFinding[];
+  /** Where each row of the pack was read. */
+  readonly placeOf: (row: object) => RowPlace;
 };
+
+export type RowPlace = { readonly file: string; readonly line: number; readonly column: number };
 
 /** The files whose rows are law, with the member of Pack they become; the first ones must exist. */
 export const PACK_FILES = [
@@ -46,9 +50,14 @@ export function parsePack(texts: PackTexts, riskFacts: RiskFactTypes): PackReadi
     if (!texts.has(file)) findings.push(missing(file));
   }
   const head = readHead(texts, findings);
-  const context = { terms: readTerms(texts, head, findings), findings, riskFacts };
+  const places = new WeakMap<object, RowPlace>();
+  const context = { terms: readTerms(texts, head, findings), findings, riskFacts, places };
   const pack = readPack(texts, head, context);
-  return { pack: hasPackError(findings) ? null : pack, findings };
+  return {
+    pack: hasPackError(findings) ? null : pack,
+    findings,
+    placeOf: (row) => places.get(row) ?? { file: 'pack.json', line: 1, column: 1 },
+  };
 }
 
 const missing = (file: string): PackFinding => ({
@@ -127,7 +136,9 @@ function readTerms(texts: PackTexts, head: Head, findings: PackFinding[]): PackT
   };
 }
 
-function readPack(texts: PackTexts, head: Head, context: RowContext): Pack {
+type Context = RowContext & { readonly places: WeakMap<object, RowPlace> };
+
+function readPack(texts: PackTexts, head: Head, context: Context): Pack {
   const rows = <T>(
     file: PackFile,
     readRow: (row: RowReader, context: RowContext) => T,
@@ -163,7 +174,7 @@ type FileText = { readonly file: PackFile; readonly text: string | undefined };
 function readRows<T>(
   from: FileText,
   readRow: (row: RowReader, context: RowContext) => T,
-  context: RowContext,
+  context: Context,
 ): readonly T[] {
   if (from.text === undefined) return [];
   const sources = from.file.endsWith('.json')
@@ -175,7 +186,11 @@ function readRows<T>(
   for (const source of sources.rows) {
     const reader = rowReader(source, context.terms, context.findings);
     const row = readRow(reader, context);
-    if (!reader.failed()) found.push(row);
+    if (reader.failed()) continue;
+    found.push(row);
+    if (typeof row === 'object' && row !== null) {
+      context.places.set(row, { file: from.file, ...source.placeOf('id') });
+    }
   }
   return found;
 }

@@ -15,4 +15,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'checks that nothing recorded was changed since, in a database or in kept files',
     load: () => import('./verify.ts'),
   },
+  pack: {
+    summary: 'checks, compares, seals and counts the law of jurisdictions',
+    load: () => import('../packs/command.ts'),
+  },
 };

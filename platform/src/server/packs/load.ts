@@ -1,10 +1,11 @@
 /** Reads pack folders from disk into packs, with the digest that decisions record. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { PackFinding } from '../../domain/jurisdiction/pack-finding.ts';
 import type { Pack } from '../../domain/jurisdiction/pack.ts';
-import { parsePack, type PackTexts } from '../../domain/jurisdiction/parse.ts';
+import { Fault } from '../fault.ts';
+import { parsePack, type PackTexts, type RowPlace } from '../../domain/jurisdiction/parse.ts';
 import { FACTS_OF_RISK_RULES } from '../../domain/risk/fact-types.ts';
 
 export type LoadedPack = {
@@ -15,6 +16,7 @@ export type LoadedPack = {
   /** Null when a finding is an error. */
   readonly pack: Pack | null;
   readonly findings: readonly PackFinding[];
+  readonly placeOf: (row: object) => RowPlace;
 };
 
 const isLaw = (name: string): boolean => /\.(csv|json)$/.test(name) && !name.startsWith('cases/');
@@ -24,11 +26,7 @@ function fileNames(folder: string): readonly string[] {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true });
   return found
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 }
 
@@ -39,8 +37,8 @@ export function loadPack(folder: string): LoadedPack {
   const hash = createHash('sha256');
   for (const [name, text] of texts)
     if (isLaw(name)) hash.update(`${name}\n${Buffer.byteLength(text)}\n`).update(text);
-  const { pack, findings } = parsePack(texts, FACTS_OF_RISK_RULES);
-  return { folder, digest: hash.digest('hex'), texts, pack, findings };
+  const reading = parsePack(texts, FACTS_OF_RISK_RULES);
+  return { folder, digest: hash.digest('hex'), texts, ...reading };
 }
 
 /** All packs under a folder, by id of their folder; what is installed is what is there. */
@@ -59,11 +57,13 @@ export function requirePack(
 ): { readonly pack: Pack; readonly digest: string } {
   const folder = join(root, id);
   if (!existsSync(join(folder, 'pack.json')))
-    throw new Error(`There is no pack "${id}" in ${root}`);
+    throw packFault(`There is no pack "${id}" in ${root}.`);
   const { pack, digest, findings } = loadPack(folder);
   if (pack !== null) return { pack, digest };
   const first = findings.find(({ severity }) => severity === 'error');
-  throw new Error(
-    `The pack "${id}" has errors, the first in ${first?.file ?? '?'} line ${first?.line ?? 0}: ${first?.reason ?? ''}`,
-  );
+  const where =
+    first === undefined ? '' : `, the first in ${first.file} line ${first.line}: ${first.reason}`;
+  throw packFault(`The pack "${id}" has errors${where}; run luxor pack check ${id}.`);
 }
+
+const packFault = (sentence: string): Fault => new Fault({ code: 'pack-unsound', sentence });

@@ -1,0 +1,135 @@
+/** Checks that the charges of a pack can be computed in one way only: bases, roundings, and no two rates that tie. */
+import { writeDay } from '../kernel/day.ts';
+import { holdsOn, overlaps, type Period } from '../kernel/period.ts';
+import type { Say } from './pack-finding.ts';
+import type { Pack, RateRow, RoundingRow, TaxKind, Threshold } from './pack.ts';
+
+export function checkChargeLaw(pack: Pack, say: Say): void {
+  for (const row of pack.thresholds) checkThreshold(row, pack, say);
+  for (const row of pack.rates) checkRate(row, pack, say);
+  for (const [, rows] of Map.groupBy(pack.rates, (row) => `${row.tax} ${row.measure}`))
+    checkTies(rows, say);
+  checkExchangeRules(pack, say);
+  for (const name of ['exchange', 'customs-value', 'total'] as const)
+    checkRounding(name, pack, say);
+}
+
+function checkThreshold(row: Threshold, pack: Pack, say: Say): void {
+  if ((row.mode === 'not-levied') !== (row.basis === 'tax-amount')) {
+    const reason = 'the mode not-levied goes with the basis tax-amount, and only with it';
+    say(row, 'error', { reason, fix: 'change mode or basis' });
+  }
+  const measures = new Set(
+    pack.rates.filter((rate) => rate.tax === row.tax).map((rate) => rate.measure),
+  );
+  for (const measure of row.measures) {
+    if (!measures.has(measure)) {
+      say(row, 'error', {
+        reason: `${row.tax} has no measure "${measure}"`,
+        fix: 'name a measure of rates.csv',
+      });
+    }
+  }
+}
+
+function checkRate(row: RateRow, pack: Pack, say: Say): void {
+  if (
+    row.rate !== null &&
+    row.base.length === 0 &&
+    !isCovered(
+      row,
+      pack.taxBases.filter((base) => base.tax === row.tax),
+    )
+  ) {
+    const reason = `there is no tax base for ${row.tax} in the whole period of the rate`;
+    say(row, 'error', { reason, fix: 'add a row to tax-bases.csv, or name the base in the rate' });
+  }
+  if (
+    !isCovered(
+      row,
+      pack.roundings.filter((rounding) => rounding.applies === row.tax),
+    )
+  ) {
+    const reason = `there is no rounding for ${row.tax} in the whole period of the rate`;
+    say(row, 'error', { reason, fix: 'add a row to roundings.csv' });
+  }
+  const later: readonly (readonly [TaxKind, TaxKind])[] = [['excise', 'duty'], ['fee', 'duty']]; // prettier-ignore
+  const own = row.tax === 'fee' ? 'fees' : row.tax;
+  const circular = row.base.some((component) => component === own) || later.some(([after, before]) => row.tax === before && row.base.some((component) => component === after)); // prettier-ignore
+  if (circular)
+    say(row, 'error', {
+      reason: 'the base holds a charge that is computed later',
+      fix: 'the order is duty, excise, fee, vat, gst',
+    });
+}
+
+/** Whether some row holds on each day of the period: checked on each day on which one begins or ends. */
+function isCovered(period: Period, rows: readonly Period[]): boolean {
+  const days = [period.from, ...rows.flatMap((row) => (row.until === null ? [] : [row.until]))];
+  return days
+    .filter((day) => holdsOn(period, day))
+    .every((day) => rows.some((row) => holdsOn(row, day)));
+}
+
+/** Two rates of a measure tie when nothing in them tells which is more specific, and both may hold. */
+function checkTies(rows: readonly RateRow[], say: Say): void {
+  const byKey = new Map<string, RateRow[]>();
+  for (const row of rows) {
+    for (const prefix of row.commodityPrefixes.length === 0 ? [''] : row.commodityPrefixes) {
+      const key = [
+        prefix,
+        row.direction,
+        row.channel,
+        row.origins.length > 0,
+        row.modes.length > 0,
+        row.when !== null,
+      ].join('|');
+      const group = byKey.get(key);
+      if (group === undefined) byKey.set(key, [row]);
+      else group.push(row);
+    }
+  }
+  for (const group of byKey.values()) {
+    for (const [index, row] of group.entries()) {
+      for (const other of group.slice(index + 1)) if (tie(row, other)) sayTie(row, other, say);
+    }
+  }
+}
+
+const meet = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === 0 || right.length === 0 || left.some((member) => right.includes(member));
+
+/** Conditions are not compared: two rows with different conditions may be apart. */
+const tie = (row: RateRow, other: RateRow): boolean =>
+  row.id !== other.id &&
+  overlaps(row, other) &&
+  meet(row.origins, other.origins) &&
+  meet(row.modes, other.modes) &&
+  (row.when === null || JSON.stringify(row.when) === JSON.stringify(other.when));
+
+function sayTie(row: RateRow, other: RateRow, say: Say): void {
+  const reason = `"${row.id}" and "${other.id}" may both hold from ${writeDay(Math.max(row.from, other.from))}`;
+  say(other, 'error', {
+    reason,
+    fix: 'give one a longer prefix, an origin, or a measure of its own',
+  });
+}
+
+function checkExchangeRules(pack: Pack, say: Say): void {
+  for (const [index, row] of pack.taxBases.entries()) {
+    const other = pack.taxBases
+      .slice(0, index)
+      .find((base) => overlaps(base, row) && base.exchangeRule !== row.exchangeRule);
+    if (other !== undefined) {
+      const reason = `"${other.id}" converts by another rule in the same period`;
+      say(row, 'error', { reason, fix: 'use one exchange rule for all taxes of a day' });
+    }
+  }
+}
+
+function checkRounding(name: RoundingRow['applies'], pack: Pack, say: Say): void {
+  const rows = pack.roundings.filter((row) => row.applies === name);
+  if (isCovered({ from: pack.inForceFrom, until: null }, rows)) return;
+  const reason = `there is no rounding for ${name} since the pack is in force`;
+  say(pack.roundings[0] ?? pack, 'error', { reason, fix: 'add a row to roundings.csv' });
+}
