@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { ROOT, files, read } from './repository.ts';
+import { ROOT, files, read, readIfThere } from './repository.ts';
 
 const DECISIONS = 'docs/decisions';
 const PAGE_LINES = 70;
@@ -63,4 +63,13 @@ test('a decision has its parts on one page', () => {
 test('the README can be read in one go', () => {
   const count = read('README.md').split('\n').length;
   assert.ok(count <= README_LINES, `it has ${count} lines`);
+});
+
+test('every setting stands in the page of the operator', () => {
+  const settings = readIfThere('platform/src/server/config.ts').match(/LUXOR_[A-Z_]+[A-Z]/g) ?? [];
+  const operations = read('docs/operations.md');
+  assert.deepEqual(
+    settings.filter((setting) => !operations.includes(`\`${setting}\``)),
+    [],
+  );
 });
