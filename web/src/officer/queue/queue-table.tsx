@@ -22,7 +22,7 @@ export function QueueTable({
   readonly chosen: string | undefined;
 }) {
   const select = useSelect();
-  const currency = commonCurrency(rows.rows);
+  const currency = oneCurrency(rows.rows);
   return (
     <div className="queue-scroll">
       <table className="queue-table">
@@ -67,7 +67,7 @@ function MoreRows({ next }: { readonly next: string | undefined }) {
 }
 
 /** The currency to say once in the heading, when every value has the same. */
-function commonCurrency(rows: readonly ShownRow[]): string | undefined {
+function oneCurrency(rows: readonly ShownRow[]): string | undefined {
   const currencies = new Set(
     rows.flatMap(({ row }) => (row.value === null ? [] : [row.value.currency])),
   );
