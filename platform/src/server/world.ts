@@ -53,6 +53,8 @@ export type PlatformOptions = {
   readonly onFault?: (arriving: Arriving, error: unknown) => void;
   /** Told when our own PostgreSQL died and could not be brought back. */
   readonly onLost?: (fault: unknown) => void;
+  /** A database that somebody has brought up already; without it one is brought up. */
+  readonly running?: RunningDatabase;
 };
 
 /** The retention class of messages and input records. */
@@ -68,11 +70,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const { config } = options;
   const now = options.now ?? (() => Temporal.Now.instant().epochMilliseconds);
   const { pack, digest } = requirePack(config.packsDirectory, config.jurisdiction);
-  const running = await bringUpDatabase({
-    url: config.databaseUrl,
-    dataDirectory: config.dataDirectory,
-    ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
-  });
+  const running =
+    options.running ??
+    (await bringUpDatabase({
+      url: config.databaseUrl,
+      dataDirectory: config.dataDirectory,
+      ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
+    }));
   try {
     return await assemble({ ...options, now, pack, version: digest.slice(0, 16), running });
   } catch (error) {
