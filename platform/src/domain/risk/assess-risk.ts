@@ -56,7 +56,10 @@ function findHits(subject: RiskSubject, { index }: RuleBook): Hits {
   for (const rule of index.alwaysParcel) run(rule, parcel, hits);
   const ofEveryItem = gated.filter((rule) => rule.scope === 'item');
   const candidates: CompiledRule[] = [];
-  for (const [at, item] of subject.facts.items.entries()) {
+  const { items } = subject.facts;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined) continue;
     const given = caseOfItem(subject, item, at);
     candidates.length = 0;
     collectCandidates(index.item, given, candidates);

@@ -2,11 +2,17 @@
 import type { Accessor, FactValue } from '../jurisdiction/condition.ts';
 import type { ChargeAssessment, ChargeKind, QuotaEffect } from '../charges/charge.ts';
 import type { Money } from '../kernel/money.ts';
-import { gramsOf, type Quantity } from '../kernel/quantity.ts';
 import type { PartyFacts, PartyRole } from '../parties/party.ts';
 import { collectorStanding } from './collector-standing.ts';
 import type { RiskItemFactName, RiskParcelFactName } from './fact-types.ts';
-import { wordsOfCase, type RiskCase, type RiskSubject } from './subject.ts';
+import {
+  assessedAmount,
+  gramsKnown,
+  itemNumbers,
+  wordsOfCase,
+  type RiskCase,
+  type RiskSubject,
+} from './subject.ts';
 
 type Read = Accessor<RiskCase>;
 
@@ -19,15 +25,6 @@ const partyOf = (subject: RiskSubject, role: PartyRole): PartyFacts | undefined 
   for (const party of subject.facts.parties) if (party.role === role) return party;
   return undefined;
 };
-
-const grams = (mass: Quantity | undefined): number | undefined => {
-  const found = mass === undefined ? null : gramsOf(mass);
-  return found === null ? undefined : Number(found);
-};
-
-/** Amounts count only in the jurisdiction's currency, and only if the figures bind. */
-const assessed = (subject: RiskSubject, amount: Money | undefined): number | undefined =>
-  amount === undefined || subject.charges.incomplete ? undefined : Number(amount.minor);
 
 const inOwnCurrency = (subject: RiskSubject, amount: Money | undefined): number | undefined =>
   amount?.currency === subject.charges.currency ? Number(amount.minor) : undefined;
@@ -68,7 +65,7 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   profile: ofParcel(({ facts }) => facts.profile),
   'country.dispatch': ofParcel(({ facts }) => facts.countryOfDispatch),
   'country.destination': ofParcel(({ facts }) => facts.countryOfDestination),
-  'mass.gross': ofParcel(({ facts }) => grams(facts.massGross)),
+  'mass.gross': ofParcel(({ facts }) => gramsKnown(facts.massGross)),
   packages: ofParcel(({ facts }) => facts.packages),
   'pieces.count': ofParcel(({ facts }) => facts.pieces.length),
   'items.count': ofParcel(({ facts }) => facts.items.length),
@@ -78,17 +75,20 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   'items.licences': ofParcel(({ facts }) => facts.items.flatMap((item) => item.licences)),
   'items.words': wordsOfCase,
   'orders.count': ofParcel(({ facts }) => facts.orderNumbers.length),
-  'value.intrinsic': ofParcel((subject) => assessed(subject, subject.charges.intrinsicValue)),
-  'value.customs': ofParcel((subject) => assessed(subject, subject.charges.customsValue)),
+  'value.intrinsic': ofParcel((subject) => assessedAmount(subject, subject.charges.intrinsicValue)),
+  'value.customs': ofParcel((subject) => assessedAmount(subject, subject.charges.customsValue)),
   'value.freight': ofParcel((subject) => inOwnCurrency(subject, subject.facts.freight)),
   'value.freight.percent': ofParcel((subject) =>
     each(
       hundredfold(inOwnCurrency(subject, subject.facts.freight)),
-      assessed(subject, subject.charges.intrinsicValue),
+      assessedAmount(subject, subject.charges.intrinsicValue),
     ),
   ),
   'value.per.kilogram': ofParcel((subject) =>
-    perKilogram(assessed(subject, subject.charges.customsValue), grams(subject.facts.massGross)),
+    perKilogram(
+      assessedAmount(subject, subject.charges.customsValue),
+      gramsKnown(subject.facts.massGross),
+    ),
   ),
   'collector.scheme': ofParcel(({ facts }) => facts.fiscal?.collector?.scheme),
   'collector.standing': ofParcel(collectorStanding),
@@ -146,8 +146,8 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
     Math.round(1000 * knowledge.screeningHits.reduce((best, hit) => Math.max(best, hit.score), 0)),
   ),
   'screening.lists': ofParcel(({ knowledge }) => knowledge.screeningHits.map((hit) => hit.list)),
-  'charges.total': ofParcel((subject) => assessed(subject, subject.charges.total)),
-  'charges.payable': ofParcel((subject) => assessed(subject, subject.charges.payable)),
+  'charges.total': ofParcel((subject) => assessedAmount(subject, subject.charges.total)),
+  'charges.payable': ofParcel((subject) => assessedAmount(subject, subject.charges.payable)),
   'charges.duty': ofParcel((subject) => chargeOf(subject, 'duty')),
   'charges.vat': ofParcel((subject) => chargeOf(subject, 'vat')),
   'charges.gst': ofParcel((subject) => chargeOf(subject, 'gst')),
@@ -159,15 +159,10 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   'quota.effect': ofParcel(({ charges }) => gravest(charges.quotas)?.effect),
 };
 
-const itemValue = ({ subject, index }: RiskCase): number | undefined =>
-  assessed(subject, subject.charges.items[index]?.customs);
-
+const itemValue = (given: RiskCase): number | undefined => itemNumbers(given).value;
 /** Net mass where it is stated, else gross. */
-const itemMass = ({ item }: RiskCase): number | undefined =>
-  grams(item?.massNet ?? item?.massGross);
-
-const itemQuantity = ({ item }: RiskCase): number | undefined =>
-  item?.quantity === undefined ? undefined : Number(item.quantity.micro) / 1_000_000;
+const itemMass = (given: RiskCase): number | undefined => itemNumbers(given).mass;
+const itemQuantity = (given: RiskCase): number | undefined => itemNumbers(given).quantity;
 
 /** Every fact of one item, by name. */
 export const ITEM_FACTS: Readonly<Record<RiskItemFactName, Read>> = {

@@ -78,13 +78,30 @@ export function collectCandidates(
   }
 }
 
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+const LAST_ASCII = 127;
+
+/** Most values are digits or small letters already: looking is cheaper than a new text. */
+function isSmall(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if ((code >= CAPITAL_A && code <= CAPITAL_Z) || code > LAST_ASCII) return false;
+  }
+  return true;
+}
+
 function collectValue(lookup: Lookup, value: string, into: CompiledRule[]): void {
-  const small = value.toLowerCase();
+  const small = isSmall(value) ? value : value.toLowerCase();
   const equal = lookup.equal.get(small);
-  if (equal !== undefined) into.push(...equal);
+  if (equal !== undefined) append(equal, into);
   for (const length of lookup.prefixLengths) {
     if (length > small.length) return;
     const prefixed = lookup.prefix.get(small.slice(0, length));
-    if (prefixed !== undefined) into.push(...prefixed);
+    if (prefixed !== undefined) append(prefixed, into);
   }
+}
+
+function append(rules: readonly CompiledRule[], into: CompiledRule[]): void {
+  for (const rule of rules) into.push(rule);
 }

@@ -3,6 +3,8 @@ import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
 import type { Item } from '../advance-data/statement.ts';
 import type { ChargeAssessment } from '../charges/charge.ts';
 import type { Finding } from '../kernel/finding.ts';
+import type { Money } from '../kernel/money.ts';
+import { gramsOf, type Quantity } from '../kernel/quantity.ts';
 import type { Knowledge } from './knowledge.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,6 +18,15 @@ export type RiskSubject = {
   readonly knowledge: Knowledge;
 };
 
+/** Amounts in minor units and masses in grams as plain numbers; undefined where not known. */
+export type CaseNumbers = {
+  /** Customs value of the item, or of the parcel. */
+  readonly value: number | undefined;
+  readonly mass: number | undefined;
+  /** Of the item; undefined for the parcel. */
+  readonly quantity: number | undefined;
+};
+
 /**
  * A parcel, or one item of it (`item` undefined, `index` -1 for the parcel). What costs something is computed at first
  * use and kept for the rest of the assessment; nothing of it is visible outside.
@@ -25,6 +36,7 @@ export type RiskCase = {
   readonly item: Item | undefined;
   readonly index: number;
   words: readonly string[] | undefined;
+  numbers: CaseNumbers | undefined;
 };
 
 export const caseOfParcel = (subject: RiskSubject): RiskCase => ({
@@ -32,6 +44,7 @@ export const caseOfParcel = (subject: RiskSubject): RiskCase => ({
   item: undefined,
   index: -1,
   words: undefined,
+  numbers: undefined,
 });
 
 export const caseOfItem = (subject: RiskSubject, item: Item, index: number): RiskCase => ({
@@ -39,7 +52,29 @@ export const caseOfItem = (subject: RiskSubject, item: Item, index: number): Ris
   item,
   index,
   words: undefined,
+  numbers: undefined,
 });
+
+/** Of the item at hand, computed once. */
+export const itemNumbers = (given: RiskCase): CaseNumbers =>
+  (given.numbers ??= {
+    value: assessedAmount(given.subject, given.subject.charges.items[given.index]?.customs),
+    mass: gramsKnown(given.item?.massNet ?? given.item?.massGross),
+    quantity:
+      given.item?.quantity === undefined ? undefined : Number(given.item.quantity.micro) / 1e6,
+  });
+
+/** Amounts count only if the figures bind. */
+export const assessedAmount = (
+  subject: RiskSubject,
+  amount: Money | undefined,
+): number | undefined =>
+  amount === undefined || subject.charges.incomplete ? undefined : Number(amount.minor);
+
+export function gramsKnown(mass: Quantity | undefined): number | undefined {
+  const found = mass === undefined ? null : gramsOf(mass);
+  return found === null ? undefined : Number(found);
+}
 
 const NO_WORDS: readonly string[] = [];
 
