@@ -11,6 +11,18 @@ export type Verb = {
 
 /** In the order in which a newcomer meets them. */
 export const VERBS: Readonly<Record<string, Verb>> = {
+  serve: {
+    summary: 'runs the platform until Ctrl-C; --demo brings the invented day of Meridia',
+    load: () => import('./serve.ts'),
+  },
+  submit: {
+    summary: 'sends files of advance data and says what became of each message',
+    load: () => import('./submit.ts'),
+  },
+  import: {
+    summary: 'turns what other systems publish into files that submit reads',
+    load: () => import('./import.ts'),
+  },
   verify: {
     summary: 'checks that nothing recorded was changed since, in a database or in kept files',
     load: () => import('./verify.ts'),
