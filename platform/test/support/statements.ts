@@ -48,6 +48,7 @@ export const deadlineOf = (
 /** The rows most tests need: each list holds a few terms only. */
 export const QUALITY_ROWS: readonly DataQualityRow[] = [
   qualityRow('description-stop-word', ['Parts', 'Auto parts', 'General cargo', 'Gift', 'Clothing', 'N/A', 'Bags']), // prettier-ignore
+  qualityRow('description-only-qualities', ['Black', 'Large', 'Size', 'Set of']),
   qualityRow('description-vague-word', ['3'], 'warning'),
   qualityRow('description-too-short', ['3'], 'warning'),
   qualityRow('party-name-placeholder', ['Unknown', 'N/A', 'As above', 'Private']),
@@ -172,6 +173,7 @@ export type Under = {
   readonly function?: StatementFunction;
   readonly profile?: Profile;
   readonly receivedAt?: number;
+  readonly fingerprint?: (normalisedText: string) => string;
 };
 
 const LAW = lawForTests();

@@ -3,10 +3,10 @@ import { wordsOf } from '../parties/normalise.ts';
 import { finding } from './catalogue.ts';
 import type { QualityLaw } from './quality-law.ts';
 import { note, type Sheet } from './sheet.ts';
-import { coverageOf, isNaming } from './term-set.ts';
+import { coverageOf, isNaming, wholeTerm } from './term-set.ts';
 
 /**
- * Notes `description-without-words`, `description-too-short`, `description-too-few-words`, `description-stop-word` (nothing but stop words) or
+ * Notes `description-without-words`, `description-only-qualities`, `description-too-short`, `description-too-few-words`, `description-stop-word` (nothing but stop words) or
  * `description-vague-word` (a stop word among few others). Precise words beside a stop word make it harmless.
  * @source eu-dr-2015-2446-annex-b
  */
@@ -19,6 +19,8 @@ export function checkDescription(sheet: Sheet, description: string, index: numbe
   const naming = words.filter(isNaming);
   if (naming.length === 0 || isAddress) {
     note(sheet, finding('description-without-words', pointer));
+  } else if (saysOnlyQualities(sheet.rules, words)) {
+    note(sheet, finding('description-only-qualities', pointer));
   } else if (!isIdeographic(description)) checkLength(sheet, naming, pointer);
 }
 
@@ -32,8 +34,13 @@ function isPlain(rules: QualityLaw, words: readonly string[]): boolean {
     letters += word.length;
   }
   if (naming < Math.max(1, rules.wordsLeast) || letters < rules.lettersLeast) return false;
+  if (saysOnlyQualities(rules, words)) return false;
   return rules.stopWords === null || coverageOf(rules.stopWords, words).term === null;
 }
+
+/** `Black, size 38`: nothing but colours, sizes and numbers. */
+const saysOnlyQualities = ({ qualities }: QualityLaw, words: readonly string[]): boolean =>
+  qualities !== null && wholeTerm(qualities, words) !== null;
 
 function checkLength(sheet: Sheet, naming: readonly string[], pointer: string): void {
   const { lettersLeast, wordsLeast } = sheet.rules;

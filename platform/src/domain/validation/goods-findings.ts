@@ -38,6 +38,15 @@ export const goodsFindings = {
     example: "Women's short sleeve dress, cotton/polyester, not Clothing for women",
     source: 'eu-dr-2015-2446-annex-b',
   },
+  'description-only-qualities': {
+    severity: 'error',
+    measures: 'accuracy',
+    wco: '42A/67A/68A/23A/137',
+    text: 'The description says what the goods are like, not what they are.',
+    fix: 'Name the goods first; colour, size and number may follow.',
+    example: "Women's jeans, black, size 38, not Black, size 38",
+    source: 'eu-dr-2015-2446-annex-b',
+  },
   'description-without-words': {
     severity: 'error',
     measures: 'accuracy',

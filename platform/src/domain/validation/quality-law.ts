@@ -25,6 +25,7 @@ export type QualityLaw = {
   /** Severity by finding code, where the law says otherwise than the catalogue. */
   readonly severities: ReadonlyMap<string, Severity>;
   readonly stopWords: TermSet | null;
+  readonly qualities: TermSet | null;
   readonly vagueBelowWords: number;
   readonly lettersLeast: number;
   readonly wordsLeast: number;
@@ -73,6 +74,7 @@ function compile(law: LawInForce): QualityLaw {
     law,
     severities: new Map([...rows].map(([rule, of]) => [rule, strictest(of)])),
     stopWords: words('description-stop-word'),
+    qualities: words('description-only-qualities'),
     vagueBelowWords: number('description-vague-word'),
     lettersLeast: number('description-too-short'),
     wordsLeast: number('description-too-few-words'),

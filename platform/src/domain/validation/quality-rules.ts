@@ -33,6 +33,13 @@ export const QUALITY_RULES: readonly QualityRule[] = [
     meaning: 'Words and phrases that say nothing of the goods when they stand alone.',
   },
   {
+    rule: 'description-only-qualities',
+    field: 'items.description',
+    terms: 'words',
+    meaning:
+      'Words for colour, size, number and wearer, which name no goods however many stand together.',
+  },
+  {
     rule: 'description-vague-word',
     field: 'items.description',
     terms: 'number',

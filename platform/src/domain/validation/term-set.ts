@@ -80,10 +80,17 @@ function longestAt(
   return found;
 }
 
-/** The term a text consists of, alone or repeated; null when it says anything else. */
+/** The first term of a text that consists of terms alone; null when any word says something else. */
 export function wholeTerm(terms: TermSet, words: readonly string[]): string | null {
-  const found = coverageOf(terms, words);
-  return found.rest === 0 ? found.term : null;
+  let first: string | null = null;
+  for (let place = 0; place < words.length; place++) {
+    const found = longestAt(terms, words, place);
+    if (found !== null) {
+      first ??= found.term;
+      place = found.last;
+    } else if (isNaming(words[place] ?? '')) return null;
+  }
+  return first;
 }
 
 /**

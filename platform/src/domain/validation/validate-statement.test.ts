@@ -132,6 +132,14 @@ suite('A description', () => {
     assert.deepEqual(described('Cup @ saucer'), []);
   });
 
+  test('of colour, size and number alone names no goods', () => {
+    for (const text of ['Black, large', 'size 38', 'Set of 2, black']) {
+      assert.deepEqual(described(text), ['error description-only-qualities'], text);
+    }
+    assert.deepEqual(described('Black trousers, size 38'), []);
+    assert.deepEqual(described('Blackberries'), []);
+  });
+
   test('needs three letters', () => {
     assert.deepEqual(described('ab'), ['warning description-too-short']);
     assert.deepEqual(described('pen'), []);
