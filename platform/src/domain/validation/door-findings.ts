@@ -182,13 +182,4 @@ export const doorFindings = {
     example: '"sender":"P0001"',
     source: 'luxor-contract',
   },
-  'profile-not-open': {
-    severity: 'error',
-    measures: 'nothing',
-    wco: '42A/504',
-    text: 'The profile "{profile}" is not open to this sender.',
-    fix: 'Use the profile "standard" or "pre-loading".',
-    example: '"profile":"standard"',
-    source: 'luxor-contract',
-  },
 } as const satisfies CatalogueSection;

@@ -11,15 +11,6 @@ export const recordFindings = {
     example: '"houseReference":{"scheme":"s10","number":"RA473124829US"}',
     source: 'wco-ecommerce-fos',
   },
-  'statement-repeated': {
-    severity: 'notice',
-    measures: 'nothing',
-    wco: '42A/D026',
-    text: 'The same statement of the same sender is already in the record.',
-    fix: 'Nothing is to be done; the first answer holds.',
-    example: 'the same bytes under the same message id',
-    source: 'luxor-contract',
-  },
   'cancelled-nothing': {
     severity: 'error',
     measures: 'nothing',
@@ -54,15 +45,6 @@ export const recordFindings = {
     text: 'The parcel is closed; what is stated about it can no longer change by a message.',
     fix: 'Apply for an amendment after release, or for a refund, at the office of declaration.',
     example: '"returnOf":{"scheme":"s10","number":"RA473124829US"} for goods that come back',
-    source: 'wco-ecommerce-fos',
-  },
-  'parcel-unknown': {
-    severity: 'notice',
-    measures: 'completeness',
-    wco: '42A/67A/28A/D023',
-    text: 'Nobody has stated this parcel before; it is known from this message alone.',
-    fix: 'Ask the party who holds the order or the declaration to send it.',
-    example: 'a declaration with the same house reference',
     source: 'wco-ecommerce-fos',
   },
   'statements-too-many': {
