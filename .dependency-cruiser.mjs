@@ -65,7 +65,7 @@ export default {
         path: '^platform/src/',
         pathNot: ['^platform/src/server/db/', '(^|/)(store|.*-store)\\.ts$', test],
       },
-      to: { path: 'node_modules/(pg|pg-copy-streams|@types/pg|@types/pg-copy-streams)/' },
+      to: { path: 'node_modules/(pg|@types/pg)/' },
     },
     {
       name: 'web-knows-the-contract-only',
