@@ -33,8 +33,8 @@ function isGenerator(module: unknown): module is { generate: () => Promise<reado
 }
 
 async function isCurrent(file: Generated): Promise<boolean> {
-  const standing = await readFile(path.join(ROOT, file.path), 'utf8').catch(() => undefined);
-  return standing === file.text;
+  const standing = await readFile(path.join(ROOT, file.path)).catch(() => undefined);
+  return standing?.equals(Buffer.from(file.text)) === true;
 }
 
 async function write(file: Generated): Promise<void> {

@@ -2,5 +2,6 @@
 export type Generated = {
   /** Relative to the repository, with forward slashes. */
   readonly path: string;
-  readonly text: string;
+  /** Bytes for what is no text. */
+  readonly text: string | Uint8Array;
 };
