@@ -203,6 +203,45 @@ suite('the officer at the desk', { skip }, () => {
     await leave();
   });
 
+  test('a parcel that a colleague takes meanwhile is refused in the words of the desk', async () => {
+    const page = await enter(0);
+    await page.goto(`${console.url}/officer/queue?view=unclaimed`);
+    await selectedRow(page).waitFor();
+    await page.keyboard.press('o');
+    await page.getByRole('heading', { name: 'Judgement' }).waitFor();
+    const colleague = await enter(1);
+    await colleague.goto(page.url());
+    await colleague.getByRole('heading', { name: 'Judgement' }).waitFor();
+    await colleague.keyboard.press('a');
+    await colleague.getByText(/^Taken at/u).waitFor();
+    await page.keyboard.press('a');
+    await page.locator('.refusal').waitFor();
+    assert.match(await page.locator('.refusal').innerText(), /\w/u);
+    await leave();
+  });
+
+  test('a lane narrows the queue, and the address says so', async () => {
+    const page = await enter();
+    await page.getByLabel('Lane').selectOption('scan');
+    await page.waitForURL(/lane=scan/u);
+    await page.waitForLoadState('networkidle');
+    const lanes = await page.locator('tbody .lane-word').allInnerTexts();
+    assert.ok(lanes.every((lane) => lane === 'Scan'));
+    await leave();
+  });
+
+  test('who is signed out meanwhile signs in again and is back where they were', async () => {
+    const page = await enter();
+    await page.goto(`${console.url}/officer/queue?view=mine`);
+    await page.getByRole('navigation', { name: 'Views of the queue' }).waitFor();
+    await open[0]?.context.clearCookies();
+    await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    const [person] = await officers(console);
+    await page.getByRole('button', { name: person.name }).click();
+    await page.waitForURL(/queue\?view=mine/u);
+    await leave();
+  });
+
   test('an act that hurts asks for reason and law and shows the sentence on appeal first', async () => {
     const page = await enter();
     await page.goto(`${console.url}/officer/queue?view=mine`);

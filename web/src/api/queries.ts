@@ -14,6 +14,7 @@ import {
   readSession,
   search,
 } from './client.ts';
+import type { Problem } from './client.ts';
 import type { QueueView, Session } from './contract.ts';
 
 /** The queue asks this often whether anything changed; the question is cheap (one number). */
@@ -30,12 +31,15 @@ const signedOut = new Set<() => void>();
 /** Calls back when the server no longer knows who asks. */
 export const onSignedOut = (listener: () => void): void => void signedOut.add(listener);
 
+/** Every answer that says so counts, whether to a question or to an act. */
+export function noticeSignedOut({ status }: Problem): void {
+  if (status === 401) for (const listener of signedOut) listener();
+}
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      if (!(error instanceof ReadFault) || error.problem.status !== 401) return;
-      queryClient.setQueryData(sessionQuery.queryKey, null);
-      for (const listener of signedOut) listener();
+      if (error instanceof ReadFault) noticeSignedOut(error.problem);
     },
   }),
   defaultOptions: {

@@ -2,12 +2,18 @@
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { onSignedOut, queryClient } from '../api/queries.ts';
+import { onSignedOut, queryClient, sessionQuery } from '../api/queries.ts';
 import { theme } from '../ui/theme.ts';
 import { router } from './routes.tsx';
 
 /** Who was signed out meanwhile is asked to sign in, and comes back to the same page. */
-onSignedOut(() => void router.invalidate());
+onSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  void router.navigate({ to: '/sign-in', search: { next: href } }).then(() => {
+    queryClient.setQueryData(sessionQuery.queryKey, null);
+  });
+});
 
 const scheme = localStorageColorSchemeManager({ key: 'luxor-theme' });
 

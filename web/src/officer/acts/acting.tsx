@@ -6,6 +6,7 @@ import { act as send } from '../../api/client.ts';
 import type { Problem } from '../../api/client.ts';
 import type { ActRequest, OfferedAct, ParcelAnswer, Recorded } from '../../api/contract.ts';
 import {
+  noticeSignedOut,
   parcelQuery,
   peekQuery,
   queryClient,
@@ -48,6 +49,7 @@ export function useActing(): Acting {
     const outcome = await send(parcel, { ...versionOf(answer), ...request }, session.csrf);
     setBusy(null);
     if (!outcome.ok) {
+      noticeSignedOut(outcome.problem);
       setSaid({ kind: 'refused', parcel: keyOf(parcel), text: outcome.problem.detail });
       if (outcome.problem.status === 409) await readAgain(answer);
       return outcome.problem;

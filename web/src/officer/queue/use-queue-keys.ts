@@ -1,5 +1,6 @@
 /** The keys of the queue: j k move, o opens, a h r and the lane's own keys act, n lets the new rows in. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import type { ParcelAnswer } from '../../api/contract.ts';
 import { peekQuery, queryClient } from '../../api/queries.ts';
 import type { KeyActions } from '../../ui/shortcuts.ts';
@@ -63,10 +64,13 @@ const peek = ({ row }: ShownRow): Promise<ParcelAnswer> =>
 /** Selecting writes the address, so that the row is found again after a reload or by a colleague. */
 export function useSelect(): (key: string) => void {
   const navigate = route.useNavigate();
-  return (key) =>
-    void navigate({
-      search: (search) => ({ ...search, selected: key }),
-      replace: true,
-      resetScroll: false,
-    });
+  return useCallback(
+    (key) =>
+      void navigate({
+        search: (search) => ({ ...search, selected: key }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
 }

@@ -39,8 +39,9 @@ function SearchForm() {
     <form
       className="search-form"
       role="search"
-      action={(form) => {
-        const text = form.get('q');
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = new FormData(event.currentTarget).get('q');
         if (typeof text === 'string' && text.trim() !== '')
           void navigate({ to: '/search', search: { q: text.trim() } });
       }}
