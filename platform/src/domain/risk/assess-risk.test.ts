@@ -167,6 +167,23 @@ suite('An assessment', () => {
     );
   });
 
+  test('is put into words again from its record and the rules of its day', () => {
+    const rule = ruleOf({
+      id: 'split',
+      when: { fact: 'order.parcels', atLeast: 4 },
+      reason: 'One order came in {order.parcels} parcels.',
+      lookFor: 'Bring them together.',
+    });
+    const book = compileRules(lawOf([rule]));
+    const subject = subjectOf({}, { knowledge: knowledgeOf({ orderParcels: 8 }) });
+    const record = riskAssessed(assessRisk(subject, book, NOTHING));
+    assert.deepEqual(explainToOfficer(record, book), {
+      band: 'D',
+      reasons: [{ sentence: 'One order came in 9 parcels.', band: 'D', items: [] }],
+      lookFor: ['Bring them together.'],
+    });
+  });
+
   test('hits on the line of a limit and not below it', () => {
     const rule = ruleOf({ id: 'split', when: { fact: 'order.parcels', atLeast: 4 } });
     const hit = (others: number): number =>
@@ -325,11 +342,12 @@ suite('A random selection', () => {
   test('looks to an officer exactly like a targeted parcel', () => {
     const chosen = take(subjectOf(), 17);
     const targeted = take(subjectOf({ countryOfDispatch: 'XL' }), 999_999);
-    assert.deepEqual(explainToOfficer(chosen), explainToOfficer(targeted));
+    const shown = (assessment: RiskAssessment) => explainToOfficer(riskAssessed(assessment), book);
+    assert.deepEqual(shown(chosen), shown(targeted));
     assert.equal(chosen.lane, targeted.lane);
     assert.equal(chosen.score, targeted.score);
     assert.equal(chosen.pieces[0]?.rule, RANDOM_RULE);
-    assert.doesNotMatch(JSON.stringify(explainToOfficer(chosen)), /random|select/i);
+    assert.doesNotMatch(JSON.stringify(shown(chosen)), /random|select/i);
   });
 });
 

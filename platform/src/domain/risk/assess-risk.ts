@@ -7,7 +7,7 @@ import type {
   RiskPiece,
 } from './assessment.ts';
 import { combineLane, combineScore } from './combine.ts';
-import type { CompiledRule } from './compiled-rule.ts';
+import { fillSentence, type CompiledRule } from './compiled-rule.ts';
 import { collectCandidates } from './rule-index.ts';
 import type { RuleBook } from './rules.ts';
 import { randomPiece } from './stratum.ts';
@@ -92,15 +92,17 @@ function run(rule: CompiledRule, given: RiskCase, hits: Hits): void {
 }
 
 function pieceOf(rule: CompiledRule, { given, items }: Hit): RiskPiece {
+  const values = rule.values?.(given);
   return {
     rule: rule.id,
     version: rule.version,
     effect: rule.effect,
     weight: rule.weight,
-    reason: rule.sentence(given),
+    reason: values === undefined ? rule.reason : fillSentence(rule.reason, values),
     ...(rule.lookFor === null ? {} : { lookFor: rule.lookFor }),
     items,
     ...(rule.question === null ? {} : { question: rule.question, about: rule.about }),
+    ...(values === undefined ? {} : { values }),
   };
 }
 

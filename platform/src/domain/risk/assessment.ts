@@ -17,6 +17,10 @@ export type RiskPiece = {
   readonly question?: string;
   /** Element that the question is about, named without a hint of the rule. */
   readonly about?: string;
+  /** What filled the places of the sentence, by fact; the record keeps these instead of the sentence. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** The rule whose sentences a random selection wears. */
+  readonly wears?: string;
 };
 
 /** The verifiable random draw: `draw` in [0, 1,000,000) came from the key of `day`; selected when below `threshold`. */

@@ -20,7 +20,8 @@ export type RuleText = Pick<
 
 export type CompiledRule = RuleText & {
   readonly test: Predicate<RiskCase>;
-  readonly sentence: (given: RiskCase) => string;
+  /** Values for the places of the reason; null when it has none. */
+  readonly values: ((given: RiskCase) => Readonly<Record<string, string>>) | null;
   /** Element that a question of this rule is about. */
   readonly about: string;
 };
@@ -35,7 +36,7 @@ export function compileRule(rule: RuleText, threshold: ThresholdReader): Compile
     return present(reader, `rule ${rule.id} of scope ${rule.scope} may use the fact ${name}`);
   };
   const test = compileCondition<RiskCase>(rule.when, { read, threshold });
-  return { ...rule, test, sentence: compileSentence(rule.reason, read), about: elementOf(rule) };
+  return { ...rule, test, values: compilePlaces(rule.reason, read), about: elementOf(rule) };
 }
 
 /** Which element of the contract each family of facts comes from, for the asked to know what to look at. */
@@ -62,19 +63,25 @@ function elementOf(rule: RuleText): string {
   return 'items';
 }
 
-const PLACE = /\{([a-z.]+)\}/;
-
 /** `{order.parcels}` in a reason is filled with the fact of the parcel at hand. */
-function compileSentence(
+const PLACE = /\{([a-z.]+)\}/g;
+
+/** The sentence with its places filled; a place without a value says so. */
+export const fillSentence = (
+  text: string,
+  values: Readonly<Record<string, string>> | undefined,
+): string => text.replaceAll(PLACE, (_, name: string) => values?.[name] ?? 'unknown');
+
+function compilePlaces(
   text: string,
   read: (name: string) => Accessor<RiskCase>,
-): (given: RiskCase) => string {
-  const parts = text.split(PLACE);
-  if (parts.length === 1) return () => text;
-  const writers = parts.map((part, index) =>
-    index % 2 === 0 ? () => part : writerOf(part, read(part)),
-  );
-  return (given) => writers.map((write) => write(given)).join('');
+): CompiledRule['values'] {
+  const writers = [...text.matchAll(PLACE)].map(([, name = '']) => ({
+    name,
+    write: writerOf(name, read(name)),
+  }));
+  if (writers.length === 0) return null;
+  return (given) => Object.fromEntries(writers.map(({ name, write }) => [name, write(given)]));
 }
 
 const MONEY_FACT =

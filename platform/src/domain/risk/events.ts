@@ -14,6 +14,9 @@ export type RiskPieceRecord = {
   readonly effect: RiskEffect;
   readonly weight: number;
   readonly items: readonly number[];
+  /** What fills the places of the rule's sentence. */
+  readonly values?: Readonly<Record<string, string>>;
+  readonly wears?: string;
 };
 
 export type RiskAssessed = {
@@ -46,4 +49,6 @@ const recordOf = (piece: RiskPiece): RiskPieceRecord => ({
   effect: piece.effect,
   weight: piece.weight,
   items: piece.items,
+  ...(piece.values === undefined ? {} : { values: piece.values }),
+  ...(piece.wears === undefined ? {} : { wears: piece.wears }),
 });

@@ -32,7 +32,11 @@ export type RuleBook = {
   readonly strata: readonly Stratum[];
   /** Rules whose sentences are general enough for a random selection to wear. */
   readonly covers: readonly CompiledRule[];
+  /** Reason and instruction of each rule, for the screens of officers. */
+  readonly sentences: ReadonlyMap<string, Sentences>;
 };
+
+export type Sentences = Pick<CompiledRule, 'reason' | 'lookFor'>;
 
 /** Compile once per pack and day. Rules in shadow mode are run and reported, and change nothing. */
 export function compileRules(law: TargetingLaw): RuleBook {
@@ -44,7 +48,8 @@ export function compileRules(law: TargetingLaw): RuleBook {
     version: `${law.id}@${law.version}`,
     index: indexRules(rules),
     strata: law.selections.map((row) => compileStratum(row, threshold)),
-    covers: rules.filter((rule) => covers.has(rule.id)),
+    covers: rules.filter(isPlaceless).filter((rule) => covers.has(rule.id)),
+    sentences: new Map(rules.map(({ id, reason, lookFor }) => [id, { reason, lookFor }])),
   };
 }
 
@@ -54,6 +59,9 @@ const isCover = (rule: RiskRule): boolean =>
   rule.mode === 'live' &&
   rule.weight >= ACTING_WEIGHT &&
   (rule.effect === 'scan' || rule.effect === 'examine');
+
+/** A sentence with places would have to be filled with facts of the parcel at hand. */
+const isPlaceless = (rule: CompiledRule): boolean => rule.values === null;
 
 function compileStratum(row: SelectionRow, threshold: ThresholdReader): Stratum {
   const read = (name: string) => present(factReader(name), `selection ${row.id} knows ${name}`);

@@ -30,14 +30,24 @@ export const RANDOM_RULE = 'random-selection';
 export function randomPiece(draw: RandomDraw | null, book: RuleBook): RiskPiece | null {
   if (draw?.selected !== true) return null;
   const cover = book.covers[draw.draw % Math.max(1, book.covers.length)];
-  const piece: RiskPiece = {
+  if (cover === undefined) return { ...PLAIN, rule: RANDOM_RULE, version: 1, items: [] };
+  const { effect, weight, reason, lookFor } = cover;
+  return {
     rule: RANDOM_RULE,
-    version: 1,
-    effect: cover?.effect ?? 'examine',
-    weight: cover?.weight ?? 500,
-    reason: cover?.reason ?? 'Goods of this kind on this route are examined regularly.',
+    version: cover.version,
+    effect,
+    weight,
+    reason,
+    ...(lookFor === null ? {} : { lookFor }),
     items: [],
+    wears: cover.id,
   };
-  const lookFor = cover?.lookFor ?? 'Compare the contents with the declaration, item by item.';
-  return { ...piece, lookFor };
 }
+
+/** What a random selection says in a pack without covers. */
+export const PLAIN = {
+  effect: 'examine',
+  weight: 500,
+  reason: 'Goods of this kind on this route are examined regularly.',
+  lookFor: 'Compare the contents with the declaration, item by item.',
+} as const;
