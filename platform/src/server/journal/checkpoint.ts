@@ -1,6 +1,6 @@
 /** Signed checkpoints of the log as C2SP signed notes, and the cosignatures by which outside witnesses vouch for them. */
-import { hash } from 'node:crypto';
 import { HASH_BYTES } from './merkle.ts';
+import { sha256 } from './sha256.ts';
 import { isSignedBy, KEY_BYTES, SIGNATURE_BYTES, type Signer } from './signing.ts';
 
 /** What a checkpoint says of the log. @source c2sp-tlog-checkpoint */
@@ -42,16 +42,14 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
   `${origin}\n${size}\n${base64(root)}\n`;
 
 /** The first four bytes that tell a key from others of the same name. */
-const keyHash = ({ name, kind, publicKey }: NoteKey): Buffer =>
-  hash(
-    'sha256',
+const keyHash = ({ name, kind, publicKey }: NoteKey): Uint8Array =>
+  sha256(
     Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(algorithmOf[kind]), publicKey]),
-    'buffer',
   ).subarray(0, 4);
 
 /** A key as it is published: name+hash+base64(algorithm || key). */
 export const writeNoteKey = (key: NoteKey): string =>
-  `${key.name}+${keyHash(key).toString('hex')}+${base64(Buffer.concat([Buffer.of(algorithmOf[key.kind]), key.publicKey]))}`;
+  `${key.name}+${Buffer.from(keyHash(key)).toString('hex')}+${base64(Buffer.concat([Buffer.of(algorithmOf[key.kind]), key.publicKey]))}`;
 
 /** Null when the text is not a key that it says it is. */
 export function readNoteKey(text: string): NoteKey | null {

@@ -1,5 +1,5 @@
 /** The keys of an installation: one master key outside the database, which wraps the data keys and signing keys inside it. */
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeDay, type Day } from '../../domain/kernel/day.ts';
@@ -14,6 +14,7 @@ import { toBase64Url } from './base64.ts';
 import { journalRow } from './entry.ts';
 import { openBytes, sealBytes, SECRET_BYTES } from './sealed-bytes.ts';
 import type { DataKey } from './segment.ts';
+import { sha256 } from './sha256.ts';
 import { makeSigningKey, signerOf, keyIdOf, type Signer, type SigningPurpose } from './signing.ts';
 import * as store from './key-store.ts';
 import { appendEntry } from './store.ts';
@@ -28,10 +29,7 @@ export type MasterKey = {
 export function masterKeyOf(secret: Uint8Array): MasterKey {
   if (secret.length !== SECRET_BYTES) throw malformedMasterKey('LUXOR_MASTER_KEY');
   const id = toBase64Url(
-    hash('sha256', Buffer.concat([Buffer.from('luxor master key\n'), secret]), 'buffer').subarray(
-      0,
-      9,
-    ),
+    sha256(Buffer.concat([Buffer.from('luxor master key\n'), secret])).subarray(0, 9),
   );
   return {
     id,

@@ -1,16 +1,16 @@
 /** The Merkle tree of RFC 6962: leaf and node hashes, roots, inclusion and consistency proofs, and their verification. */
-import { hash } from 'node:crypto';
 import { invariant } from '../../domain/kernel/invariant.ts';
+import { sha256 } from './sha256.ts';
 
 /** Bytes of one SHA-256 hash. */
 export const HASH_BYTES = 32;
 
 /** The root of the tree without leaves. */
-export const EMPTY_ROOT: Uint8Array = hash('sha256', '', 'buffer');
+export const EMPTY_ROOT: Uint8Array = sha256('');
 
 /** The hash of one leaf: SHA-256(0x00 || leaf). */
 export const leafHash = (leaf: Uint8Array): Uint8Array =>
-  hash('sha256', Buffer.concat([LEAF_PREFIX, leaf]), 'buffer');
+  sha256(Buffer.concat([LEAF_PREFIX, leaf]));
 
 const LEAF_PREFIX = Uint8Array.of(0);
 
@@ -21,7 +21,7 @@ const nodeInput = new Uint8Array(1 + 2 * HASH_BYTES).fill(1);
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   nodeInput.set(left, 1);
   nodeInput.set(right, 1 + HASH_BYTES);
-  return hash('sha256', nodeInput, 'buffer');
+  return sha256(nodeInput);
 }
 
 /** Gives the hash of the complete subtree of 2^height leaves that starts at leaf index * 2^height. */

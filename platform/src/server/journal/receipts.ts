@@ -59,7 +59,8 @@ export function signBatch(
   batch: { readonly batchId: bigint; readonly at: Moment; readonly digests: readonly Uint8Array[] },
 ): SignedBatch {
   const { batchId, at, digests } = batch;
-  const { root } = treeOf(digests.map(leafHash));
+  const tree = treeOf(digests.map(leafHash));
+  const { root } = tree;
   const promise = {
     batch: `${batchId}`,
     at: writeMoment(at),
@@ -67,20 +68,35 @@ export function signBatch(
     root: toBase64Url(root),
   };
   const signature = signer.sign(promiseOf(promise));
-  return reopenBatch({
+  const row = {
     batchId,
     at,
     keyId: signer.keyId,
     root,
     signature,
     digests: Buffer.concat(digests),
-  });
+  };
+  return signedBatch(row, digests, tree);
 }
 
 /** Gives the receipts of a batch again, from its row. */
 export function reopenBatch(row: ReceiptBatchRow): SignedBatch {
   const digests = digestsOf(row);
-  const { nodeAt } = treeOf(digests.map(leafHash));
+  return signedBatch(row, digests, treeOf(digests.map(leafHash)));
+}
+
+function signedBatch(
+  row: ReceiptBatchRow,
+  digests: readonly Uint8Array[],
+  { nodeAt }: ReturnType<typeof treeOf>,
+): SignedBatch {
+  // The upper nodes stand on the path of many receipts, and are spelt once.
+  const spelt = new Map<Uint8Array, string>();
+  const spell = (node: Uint8Array): string => {
+    const text = spelt.get(node) ?? toBase64Url(node);
+    spelt.set(node, text);
+    return text;
+  };
   const shared = {
     at: writeMoment(row.at),
     batch: `${row.batchId}`,
@@ -98,7 +114,7 @@ export function reopenBatch(row: ReceiptBatchRow): SignedBatch {
         index,
         messageDigest: toBase64Url(digest),
         salt: salt === null ? null : toBase64Url(salt),
-        path: inclusionProof({ index, size: digests.length }, nodeAt).map(toBase64Url),
+        path: inclusionProof({ index, size: digests.length }, nodeAt).map(spell),
         ...shared,
       };
     },

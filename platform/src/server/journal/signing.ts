@@ -1,14 +1,8 @@
 /** Ed25519 signatures over raw keys: what signs receipts and checkpoints, and what anybody verifies them with. */
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  hash,
-  sign,
-  verify,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { present } from '../../domain/kernel/invariant.ts';
 import { toBase64Url } from './base64.ts';
+import { sha256 } from './sha256.ts';
 
 /** Bytes of an Ed25519 public key, private seed and signature. */
 export const KEY_BYTES = 32;
@@ -34,7 +28,7 @@ const rawOf = (member: string | undefined): Uint8Array =>
 
 /** Names a public key by its own digest, so that an id cannot point to another key. */
 export const keyIdOf = (publicKey: Uint8Array): string =>
-  toBase64Url(hash('sha256', publicKey, 'buffer').subarray(0, 12));
+  toBase64Url(sha256(publicKey).subarray(0, 12));
 
 export function signerOf(seed: Uint8Array, publicKey: Uint8Array): Signer {
   const [d, x] = [toBase64Url(seed), toBase64Url(publicKey)];

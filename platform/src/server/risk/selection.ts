@@ -11,6 +11,7 @@ import {
   treeOf,
   verifyInclusion,
 } from '../journal/merkle.ts';
+import { sha256 } from '../journal/sha256.ts';
 
 /**
  * A day's parcels fall into 2^16 buckets by their reference, each with a key of its own. To prove one draw shows the key of one bucket:
@@ -37,7 +38,7 @@ export function bucketKey(dayKey: Uint8Array, bucket: number): Uint8Array {
   invariant(dayKey.length === KEY_BYTES, 'the key of a day has 32 bytes');
   bucketInput.set(dayKey);
   bucketInput.writeUInt32BE(bucket, KEY_BYTES);
-  return hash('sha256', bucketInput, 'buffer');
+  return sha256(bucketInput);
 }
 
 const bucketInput = Buffer.alloc(KEY_BYTES + 4);

@@ -1,0 +1,91 @@
+/** Publishes the commitments of random selection, so that nobody can bind a day after it began. */
+import type { FastifyInstance } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { readDay, writeDay } from '../../domain/kernel/day.ts';
+import type { Database } from '../db/connect.ts';
+import { problemOf, sendProblem } from '../http/problem.ts';
+import { toBase64Url } from '../journal/base64.ts';
+import { readCommitments } from './selection-store.ts';
+
+const COMMITMENTS_PER_PAGE = 100;
+/** Later than any day that is bound. */
+const FAR_DAY = 100_000;
+
+const CommitmentsSchema = Type.Object(
+  {
+    commitments: Type.Array(
+      Type.Object(
+        {
+          day: Type.String(),
+          commitment: Type.String({
+            description:
+              'Root of the Merkle tree of RFC 6962 over the bucket keys. 32 bytes, unpadded base64url.',
+          }),
+          bucketBits: Type.Integer(),
+          committedAt: Type.String({ description: 'RFC 3339, UTC.' }),
+          ahead: Type.Boolean({ description: 'Whether it was bound before the day began.' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    before: Type.Union([Type.String(), Type.Null()], {
+      description: 'Ask again with it for earlier days; null at the end.',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+const QuerySchema = Type.Object(
+  {
+    before: Type.Optional(
+      Type.String({
+        pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+        description: 'Days before this one.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export function selectionRoutes(
+  app: FastifyInstance,
+  platform: { readonly database: Pick<Database, 'intake'> },
+): void {
+  app.get<{ Querystring: Static<typeof QuerySchema> }>(
+    '/v1/public/selection-commitments',
+    {
+      schema: { querystring: QuerySchema },
+      config: {
+        access: { zone: 'public' },
+        api: {
+          summary: 'What binds the random selection of each day, the latest first',
+          tag: 'proof',
+          query: QuerySchema,
+          answers: { 200: CommitmentsSchema },
+        },
+      },
+    },
+    async (request, reply) => {
+      const before = request.query.before === undefined ? FAR_DAY : readDay(request.query.before);
+      if (before === null) {
+        const problem = problemOf(
+          'value-malformed',
+          'Not a date',
+          'The query "before" is not a date that exists.',
+        );
+        return sendProblem(reply, { ...problem, status: 400 });
+      }
+      const page = { before, limit: COMMITMENTS_PER_PAGE };
+      const rows = await readCommitments(platform.database.intake, page);
+      const commitments = rows.map(({ day, commitment, bucketBits, committedAt, isAhead }) => ({
+        day: writeDay(day),
+        commitment: toBase64Url(commitment),
+        bucketBits,
+        committedAt: committedAt.toString(),
+        ahead: isAhead,
+      }));
+      const isLast = rows.length < COMMITMENTS_PER_PAGE;
+      return reply.send({ commitments, before: isLast ? null : (commitments.at(-1)?.day ?? null) });
+    },
+  );
+}

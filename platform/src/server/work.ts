@@ -1,0 +1,30 @@
+/** Runs the periodic and queued work of every room, in the process that serves. */
+import { partitionJob } from './journal/jobs.ts';
+import { runJobs } from './jobs/run.ts';
+import type { JobHandler } from './jobs/job.ts';
+import type { Log } from './log.ts';
+import { selectionJob } from './risk/jobs.ts';
+import type { Platform } from './world.ts';
+
+function handlersOf({ database, master, ids, now, pack }: Platform): readonly JobHandler[] {
+  const offsetMinutes = pack.zoneOffsetMinutes;
+  return [partitionJob(offsetMinutes), selectionJob({ database, master, ids, now, offsetMinutes })];
+}
+
+/** `stop` takes nothing more and waits for what has begun. */
+export function startWork(platform: Platform, log: Log): { readonly stop: () => Promise<void> } {
+  const life = new AbortController();
+  const running = runJobs(platform, handlersOf(platform), {
+    signal: life.signal,
+    report: (report) => {
+      if (report.event === 'job-done') return;
+      log.error({ ...report, jobId: report.jobId?.toString() }, 'A job did not end as it should');
+    },
+  });
+  return {
+    stop: async () => {
+      life.abort();
+      await running;
+    },
+  };
+}
