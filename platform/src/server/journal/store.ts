@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import { execute, maybeOne, query, sql, type Queryable, type Sql } from '../db/sql.ts';
 import { Fault } from '../fault.ts';
-import { firstIdOf, type SlotLease } from '../ids.ts';
+import { dayOfId, firstIdOf, type SlotLease } from '../ids.ts';
 import type { JournalRow } from './entry.ts';
 import type { ReceiptBatchRow } from './receipts.ts';
 import type { SegmentRow } from './segment.ts';
@@ -211,4 +211,17 @@ export function readBrokenSequences(
         order by parcel_id
         limit ${limit}`,
   );
+}
+
+/** The last day with an entry about a parcel; null before the first. */
+export async function readLatestDay(on: Queryable): Promise<Day | null> {
+  const row = await maybeOne<{ entryId: bigint }>(
+    on,
+    sql`select entry_id
+        from journal
+        where parcel_id <> 0
+        order by journal.transaction_id desc
+        limit 1`,
+  );
+  return row === undefined ? null : dayOfId(row.entryId);
 }

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { OUTSIDE_STATES } from '../../../domain/kernel/outside-state.ts';
 import { writtenFinding } from '../../http/problem.ts';
 import type { Answer } from '../../intake/arriving.ts';
+import { ReceiptSchema } from '../../journal/wire.ts';
 
 const FindingSchema = Type.Object(
   {
@@ -24,20 +25,6 @@ const OutsideStateSchema = Type.Unsafe<(typeof OUTSIDE_STATES)[number]>(
 );
 
 const ReferenceSchema = Type.Object({ scheme: Type.String(), number: Type.String() });
-
-export const ReceiptSchema = Type.Object({
-  id: Type.String(),
-  at: Type.String(),
-  batch: Type.String(),
-  index: Type.Integer(),
-  count: Type.Integer(),
-  messageDigest: Type.String(),
-  salt: Type.Union([Type.String(), Type.Null()]),
-  path: Type.Array(Type.String()),
-  root: Type.String(),
-  keyId: Type.String(),
-  signature: Type.String(),
-});
 
 export const AnswerSchema = Type.Object({
   status: Type.String({
