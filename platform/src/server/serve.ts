@@ -8,13 +8,21 @@ import { Fault, systemErrorCode } from './fault.ts';
 import { buildApp, type Routes } from './http/app.ts';
 import { healthRoutes } from './http/health.ts';
 import { loadSigner } from './journal/keys.ts';
+import { journalRoutes, logOrigin } from './journal/routes.ts';
 import { createSealer, runSealer } from './journal/sealer.ts';
 import type { Log } from './log.ts';
+import { selectionRoutes } from './risk/selection-routes.ts';
+import { startWork } from './work.ts';
 import { openPlatform, type Platform } from './world.ts';
 
 /** Every room that has doors, in the order of a parcel's path. */
 
-export const ROOMS: readonly Routes[] = [healthRoutes, advanceDataRoutes];
+export const ROOMS: readonly Routes[] = [
+  healthRoutes,
+  advanceDataRoutes,
+  selectionRoutes,
+  journalRoutes,
+];
 
 export type Serving = {
   readonly platform: Platform;
@@ -35,9 +43,11 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
     const app = await buildApp(platform, ROOMS);
     const address = await listen(app, config.port);
     const sealing = await startSealing(platform, log);
+    const work = startWork(platform, log);
     const stop = async (): Promise<void> => {
       await app.close();
       await platform.intake.close();
+      await work.stop();
       await sealing.stop();
       await platform.close();
     };
@@ -60,7 +70,7 @@ async function listen(app: FastifyInstance, port: number): Promise<string> {
 
 async function startSealing(platform: Platform, log: Log): Promise<{ stop: () => Promise<void> }> {
   const signer = await loadSigner(platform.database, platform.master, 'checkpoint');
-  const origin = `${platform.pack.id}.luxor/journal`;
+  const origin = logOrigin(platform.pack.id);
   const life = new AbortController();
   const sealer = createSealer({ database: platform.database, signer, origin });
   const running = runSealer(sealer, {

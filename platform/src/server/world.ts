@@ -61,8 +61,6 @@ export type PlatformOptions = {
 const RETENTION_CLASS = 'declaration';
 /** Partitions are made this many days ahead; a daily job makes more. */
 const PARTITION_DAYS_AHEAD = 7;
-/** The random selection of a day is bound this many days before it. */
-const SELECTION_DAYS_AHEAD = 2;
 /** Passes at the same time: one decides while the other's rows are written. */
 const PASSES = 2;
 
@@ -140,7 +138,8 @@ async function passTools(parts: Parts, made: Made): Promise<PassTools> {
   const { database } = running;
   const selection = { database, master, ids, now, offsetMinutes: pack.zoneOffsetMinutes };
   const today = dayAt(now(), pack.zoneOffsetMinutes);
-  await bindSelectionDays(selection, { from: today, to: today + SELECTION_DAYS_AHEAD });
+  // The days ahead are bound by a job, so that the start need not wait for them.
+  await bindSelectionDays(selection, { from: today, to: today });
   const selector = createSelector(selection);
   const { secret } = await dataKeys.forWriting('party-fingerprints', 0);
   const fingerprintKey = Buffer.from(secret).toString('hex');

@@ -1,6 +1,8 @@
 /** Opens the database that a platform has written: the one that runs, or the one that lies in the data folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
+import { readConfig, type Config } from '../config.ts';
 import { bringUpDatabase } from '../db/bring-up.ts';
 import {
   connectAsLogin,
@@ -20,6 +22,14 @@ export type StoredPlace = {
   readonly url: string | undefined;
   readonly dataDirectory: string;
 };
+
+/** Where to look: a data folder that is named wins over a server that is set. */
+export function placeOf(data: string | undefined): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
+  const { databaseUrl, dataDirectory } = readConfig(process.env);
+  return data === undefined
+    ? { databaseUrl, dataDirectory }
+    : { databaseUrl: undefined, dataDirectory: data };
+}
 
 /** A server that runs is joined, so that the platform need not stop; null when nothing was ever written there. */
 export async function openStored({

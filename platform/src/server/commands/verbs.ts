@@ -27,6 +27,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'checks that nothing recorded was changed since, in a database or in kept files',
     load: () => import('./verify.ts'),
   },
+  replay: {
+    summary: 'decides a past day again from its input records and compares byte by byte',
+    load: () => import('./replay.ts'),
+  },
   pack: {
     summary: 'checks, compares, seals and counts the law of jurisdictions',
     load: () => import('../packs/command.ts'),

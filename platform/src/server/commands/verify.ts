@@ -1,6 +1,5 @@
 /** `luxor verify`: checks journal, log and receipts of a database, or the files that a sender kept, offline. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import { Fault, fileFault } from '../fault.ts';
 import type { ReceiptProof } from '../journal/proof.ts';
@@ -10,7 +9,7 @@ import { verifyDatabase, verifyFiles } from '../journal/verify.ts';
 import { openFindings, verifyExitCode, type VerifyReport } from '../journal/verify-report.ts';
 import { isReceipt, isReceiptProof, isPublishedKeys } from '../journal/wire.ts';
 import { readCommandLine, writeJson, writeLine, wrongUsage } from './command-line.ts';
-import { openStored } from './stored-database.ts';
+import { openStored, placeOf } from './stored-database.ts';
 
 export const usage = `Usage: luxor verify [--json] [--data DIR] [--key FILE] [--checkpoint FILE]...
        luxor verify [--json] --key FILE --receipt FILE [--message FILE] [--proof FILE]
@@ -77,17 +76,10 @@ type Stored = {
   readonly data: string | undefined;
 };
 
-const DEFAULT_DATA = join(import.meta.dirname, '../../../../.luxor');
-const setting = (name: string): string | undefined =>
-  process.env[name] === '' ? undefined : process.env[name];
-
 async function verifyStored({ keys, checkpoints, data }: Stored): Promise<VerifyReport> {
   const notes = checkpoints.map((file) => readBytes(file).toString());
-  const dataDirectory = data ?? setting('LUXOR_DATA') ?? DEFAULT_DATA;
-  const stored = await openStored({
-    url: data === undefined ? setting('LUXOR_DATABASE_URL') : undefined,
-    dataDirectory,
-  });
+  const { databaseUrl, dataDirectory } = placeOf(data);
+  const stored = await openStored({ url: databaseUrl, dataDirectory });
   if (stored === null) {
     process.stderr.write(`Nothing was ever recorded in ${dataDirectory}.\n`);
     return openFindings().report();
