@@ -1,5 +1,5 @@
 /** The input record of a decision: everything it was made from, as text, so that replay needs nothing else. */
-import { readFacts } from './advance-data/statement-text.ts';
+import { readWrittenFacts, type WrittenFacts } from './advance-data/statement-text.ts';
 import type { HouseReference } from './advance-data/statement.ts';
 import { canonicalJson } from './kernel/canonical-json.ts';
 import { statementId, submissionId } from './kernel/identifier.ts';
@@ -16,10 +16,11 @@ import type { LawBook } from './journey-law.ts';
 import type { ParcelEvent, ParcelState } from './parcel-state.ts';
 import type { Knowledge } from './risk/knowledge.ts';
 
-/** A statement with its facts in written form; ids as decimal text. */
-type WrittenStatement = Omit<KeptStatement, 'id' | 'submission' | 'facts'> & {
+/** A statement with its facts in written form, spliced in as they are; ids as decimal text. */
+type WrittenStatement = Omit<KeptStatement, 'id' | 'submission' | 'facts' | 'factsText'> & {
   readonly id: string;
   readonly submission: string;
+  readonly facts: WrittenFacts;
 };
 
 type WrittenRecord = {
@@ -41,19 +42,20 @@ export function writeInputRecord(
   input: JourneyInput,
   outcome: Pick<JourneyOutcome, 'knowledge' | 'draw' | 'law'>,
 ): string {
-  const record: WrittenRecord = {
-    at: input.at,
-    reference: input.reference,
-    period: input.period,
-    before: input.before,
-    earlier: input.earlier.map(written),
-    linked: input.linked.map(written),
-    statement: input.statement === null ? null : written(input.statement),
-    knowledge: outcome.knowledge,
-    draw: outcome.draw,
-    law: outcome.law,
+  const { at, reference, period, before, earlier, linked, statement } = input;
+  const { knowledge, draw, law } = outcome;
+  const rest: Omit<WrittenRecord, 'earlier' | 'linked' | 'statement'> = {
+    at,
+    reference,
+    period,
+    before,
+    knowledge,
+    draw,
+    law,
   };
-  return JSON.stringify(record);
+  const head = JSON.stringify(rest).slice(0, -1);
+  const last = statement === null ? 'null' : written(statement);
+  return `${head},"earlier":[${earlier.map(written).join(',')}],"linked":[${linked.map(written).join(',')}],"statement":${last}}`;
 }
 
 /**
@@ -76,20 +78,25 @@ export function decideAgain(record: string, lawOf: (law: string) => LawBook): st
     },
     lawOf(written.law),
   );
-  return eventsText(outcome.events);
+  return canonicalJson(outcome.events);
 }
 
-/** Events as the journal spells them: JSON-safe values by construction of every event type. */
-export const eventsText = (events: readonly ParcelEvent[]): string => canonicalJson(events);
+/**
+ * Events as the journal spells them: JSON-safe values by construction of every event type. Replay compares canonical
+ * forms, so that only what is said counts; spelling canonically here took a tenth of a pass.
+ */
+export const eventsText = (events: readonly ParcelEvent[]): string => JSON.stringify(events);
 
-function written(statement: KeptStatement): WrittenStatement {
-  const { facts: _facts, id, submission, ...rest } = statement;
-  return { ...rest, id: id.toString(), submission: submission.toString() };
+function written(statement: KeptStatement): string {
+  const { facts: _facts, factsText, id, submission, ...rest } = statement;
+  const head = JSON.stringify({ ...rest, id: id.toString(), submission: submission.toString() });
+  return `${head.slice(0, -1)},"facts":${factsText}}`;
 }
 
 const readStatement = (written: WrittenStatement): KeptStatement => ({
   ...written,
   id: statementId(BigInt(written.id)),
   submission: submissionId(BigInt(written.submission)),
-  facts: readFacts(written.factsText),
+  facts: readWrittenFacts(written.facts),
+  factsText: '',
 });

@@ -4,6 +4,7 @@ import type { HouseReference } from './advance-data/statement.ts';
 import type { ChargesAssessed } from './charges/events.ts';
 import type { Moment } from './kernel/instant.ts';
 import { present } from './kernel/invariant.ts';
+import { parseOwn } from './kernel/parse-own.ts';
 import { NO_CUSTODY, type CustodyEvent, type CustodyState } from './release/custody.ts';
 import { foldCustody } from './release/fold-custody.ts';
 import { foldDebt, NO_DEBT, type DebtState, type RevenueEvent } from './revenue/events.ts';
@@ -74,6 +75,27 @@ export type ParcelState = {
   readonly debt: DebtState;
   readonly custody: CustodyState;
 };
+
+/** Custody as written: members that are as at the beginning are left out. */
+type WrittenState = Omit<ParcelState, 'custody'> & { readonly custody: Partial<CustodyState> };
+
+/** The state as the table keeps it. */
+export function writeState(state: ParcelState): string {
+  const custody = Object.fromEntries(
+    Object.entries(state.custody).filter(([name, value]) => !isAtBeginning(name, value)),
+  );
+  return JSON.stringify({ ...state, custody });
+}
+
+const BEGINNING: ReadonlyMap<string, unknown> = new Map(Object.entries(NO_CUSTODY));
+
+const isAtBeginning = (name: string, value: unknown): boolean =>
+  value === BEGINNING.get(name) || (Array.isArray(value) && value.length === 0);
+
+export function readState(text: string): ParcelState {
+  const written = parseOwn<WrittenState>(text);
+  return { ...written, custody: { ...NO_CUSTODY, ...written.custody } };
+}
 
 /** A parcel at its very beginning. */
 export const openedAs = (event: ParcelOpened): ParcelState => ({

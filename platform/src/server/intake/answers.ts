@@ -15,7 +15,7 @@ import { referenceKey, type WorkingParcel } from './working-set.ts';
 const NO_LANES: ReadonlyMap<string, Lane | null> = new Map();
 
 /** The answer to a message that this pass recorded. */
-export function answerRecorded({ prepared, taken }: Recorded, receipt: Receipt): Answer {
+export function answerRecorded({ prepared, taken }: Recorded, receipt: () => Receipt): Answer {
   return {
     ...taken.answer,
     messageId: prepared.submission.messageId,
@@ -38,7 +38,7 @@ export function answerRepeated({ stored }: Repeated, receipt: Receipt | null): A
     receivedAt: Number(stored.at),
     consignments,
     findings,
-    receipt,
+    receipt: () => receipt,
     lanes: NO_LANES,
   };
 }
@@ -61,7 +61,7 @@ export function answerRefused(
     receivedAt: at,
     consignments: [],
     findings,
-    receipt: null,
+    receipt: () => null,
     lanes: NO_LANES,
   };
 }

@@ -38,7 +38,8 @@ export type Answer = {
   readonly receivedAt: Moment;
   readonly consignments: readonly ConsignmentAnswer[];
   readonly findings: readonly Finding[];
-  readonly receipt: Receipt | null;
+  /** Made when it is asked for: its path costs more than the decision. Null when nothing was recorded. */
+  readonly receipt: () => Receipt | null;
   /** For operators only: the lane of each parcel this message decided, by house reference. */
   readonly lanes: ReadonlyMap<string, Lane | null>;
 };

@@ -1,6 +1,7 @@
 /** The row of a parcel: its state as text, and beside it the columns that lists look for. */
 import type { Decision } from '../../domain/decision/decision.ts';
 import { needsOfficer, outsideOf } from '../../domain/release/custody.ts';
+import { writeState } from '../../domain/parcel-state.ts';
 import { present } from '../../domain/kernel/invariant.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
 import type { PartyRegistry } from '../parties/store.ts';
@@ -34,6 +35,6 @@ export function parcelRow(parcel: WorkingParcel, at: Moment, parties: PartyRegis
     declarantPartyId:
       state.declarant === null ? null : (parties.byCode(state.declarant)?.partyId ?? null),
     updatedAt: at,
-    state: JSON.stringify(state),
+    state: writeState(state),
   };
 }

@@ -132,7 +132,10 @@ async function record(
   });
   await writeBatch(transaction, rows);
   recorded.forEach((each, index) => {
-    answers.set(each.message, answerRecorded(each, signed.receipt(index, segment.salt(index))));
+    answers.set(
+      each.message,
+      answerRecorded(each, () => signed.receipt(index, segment.salt(index))),
+    );
   });
 }
 

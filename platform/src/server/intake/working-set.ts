@@ -14,7 +14,7 @@ import { present } from '../../domain/kernel/invariant.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import type { OutsideState } from '../../domain/kernel/outside-state.ts';
 import { shardOf } from '../../domain/kernel/shard.ts';
-import type { ParcelState } from '../../domain/parcel-state.ts';
+import { readState, type ParcelState } from '../../domain/parcel-state.ts';
 import type { Loaded, LoadedStatement } from './load.ts';
 
 export type WorkingParcel = {
@@ -71,7 +71,7 @@ function openParcel(
   row: Loaded['parcels'][number],
   statements: ReadonlyMap<string, KeptStatement>,
 ): WorkingParcel {
-  const state = parseOwn<ParcelState>(row.state);
+  const state = readState(row.state);
   const mine = state.statements.map(([id]) =>
     present(statements.get(id), 'a statement of a parcel is in the record'),
   );

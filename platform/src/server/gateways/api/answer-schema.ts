@@ -68,6 +68,7 @@ export const ProblemSchema = Type.Object(
 
 /** The answer on the wire. */
 export function writtenAnswer(answer: Answer): Static<typeof AnswerSchema> {
+  const receipt = answer.receipt();
   return {
     status: answer.status,
     messageId: answer.messageId,
@@ -78,6 +79,6 @@ export function writtenAnswer(answer: Answer): Static<typeof AnswerSchema> {
       state,
     })),
     findings: answer.findings.map(writtenFinding),
-    receipt: answer.receipt === null ? null : { ...answer.receipt, path: [...answer.receipt.path] },
+    receipt: receipt === null ? null : { ...receipt, path: [...receipt.path] },
   };
 }
