@@ -18,6 +18,7 @@ import {
   type DataKeys,
   type MasterKey,
 } from './journal/keys.ts';
+import { partitionDays } from './journal/jobs.ts';
 import { receiptOf } from './journal/receipt-reader.ts';
 import { createSegmentReader, type SegmentReader } from './journal/segment-reader.ts';
 import type { Signer } from './journal/signing.ts';
@@ -59,8 +60,6 @@ export type PlatformOptions = {
 
 /** The retention class of messages and input records. */
 const RETENTION_CLASS = 'declaration';
-/** Partitions are made this many days ahead; a daily job makes more. */
-const PARTITION_DAYS_AHEAD = 7;
 /** Passes at the same time: one decides while the other's rows are written. */
 const PASSES = 2;
 
@@ -94,7 +93,7 @@ async function assemble(parts: Parts): Promise<Platform> {
   const { config, now, pack, version, running } = parts;
   const { database } = running;
   const today = (): number => dayAt(now(), pack.zoneOffsetMinutes);
-  await ensurePartitions(database.owner, { from: today() - 1, to: today() + PARTITION_DAYS_AHEAD });
+  await ensurePartitions(database.owner, partitionDays(now(), pack.zoneOffsetMinutes));
   const master = readMasterKey({
     setting: config.masterKey,
     file: join(config.dataDirectory, 'master-key'),

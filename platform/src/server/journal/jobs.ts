@@ -5,7 +5,7 @@ import type { ScheduledSubject } from '../jobs/schedule.ts';
 import { ensurePartitions } from './store.ts';
 
 /** A week ahead: nobody has to hurry when jobs stand still over a holiday. */
-export const PARTITION_DAYS_AHEAD = 7;
+const PARTITION_DAYS_AHEAD = 7;
 
 /** The days whose partitions must be there at a moment. */
 export function partitionDays(

@@ -5,7 +5,7 @@ import type { ScheduledSubject } from '../jobs/schedule.ts';
 import { bindSelectionDays, type SelectionWorld } from './selection-keys.ts';
 
 /** Two days: whoever publishes the commitments elsewhere has a working day for it. */
-export const SELECTION_DAYS_AHEAD = 2;
+const SELECTION_DAYS_AHEAD = 2;
 
 export const selectionJob = (selection: SelectionWorld): JobHandler =>
   handle(jobKind<ScheduledSubject>('bind-selection'), {
