@@ -112,6 +112,15 @@ suite('the look of the console', { skip }, () => {
     await visited.context.close();
   });
 
+  test('a browser too old for the console is told so in one sentence', async () => {
+    const visited = await visit(console);
+    await visited.context.addInitScript('delete globalThis.Temporal');
+    await visited.page.goto(`${console.url}/officer/`);
+    await visited.page.getByText(/needs a browser that knows/u).waitFor();
+    assert.deepEqual(visited.complaints, []);
+    await visited.context.close();
+  });
+
   test('a lane is a word and a shape, never a colour alone', async () => {
     const visited = await enter({});
     const lanes = await visited.page.locator('tbody .lane-mark').all();

@@ -15,6 +15,7 @@ import {
   search,
 } from './client.ts';
 import type { Problem } from './client.ts';
+import { setOfficeClock } from './office-clock.ts';
 import type { QueueView, Session } from './contract.ts';
 
 /** The queue asks this often whether anything changed; the question is cheap (one number). */
@@ -53,7 +54,14 @@ export const queryClient = new QueryClient({
   },
 });
 
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession });
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => {
+    const session = await readSession();
+    setOfficeClock(session?.now, session?.pace);
+    return session;
+  },
+});
 
 /** Who is signed in; only for pages inside the shell, which nobody enters without a session. */
 export function useSession(): Session {
@@ -108,7 +116,11 @@ export const countsQuery = queryOptions({
 export const changesQuery = (since: number) =>
   queryOptions({
     queryKey: ['queue-changes', since],
-    queryFn: ({ signal }) => readChanges(since, signal),
+    queryFn: async ({ signal }) => {
+      const changes = await readChanges(since, signal);
+      setOfficeClock(changes.now);
+      return changes;
+    },
     refetchInterval: CHANGES_EVERY_MS,
     gcTime: 0,
   });

@@ -11,7 +11,6 @@ import {
 } from '@tanstack/react-router';
 import type { QueueView } from '../api/contract.ts';
 import { queryClient, sessionQuery } from '../api/queries.ts';
-import { setOfficeClock } from '../ui/office-clock.ts';
 import { QueuePage } from './queue/queue-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { NotFound, PageFault } from './shell/faults.tsx';
@@ -41,7 +40,6 @@ const shellRoute = createRoute({
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect as a thrown value
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
-    setOfficeClock(session.now, session.pace);
   },
 });
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { signIn } from '../api/client.ts';
 import type { Problem } from '../api/client.ts';
 import type { Person } from '../api/contract.ts';
+import { setOfficeClock } from '../api/office-clock.ts';
 import { peopleQuery, queryClient, sessionQuery } from '../api/queries.ts';
 import { roleWords } from '../format/words.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
@@ -93,6 +94,7 @@ function useEntering() {
         return;
       }
       queryClient.clear();
+      setOfficeClock(outcome.value.now, outcome.value.pace);
       queryClient.setQueryData(sessionQuery.queryKey, outcome.value);
       if (next === undefined) await router.navigate({ to: '/queue' });
       else router.history.push(`/officer${next}`);

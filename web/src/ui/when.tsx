@@ -7,7 +7,7 @@ import {
   shortTime,
   writtenIn,
 } from '../format/moment.ts';
-import { useOfficeNow } from './office-clock.ts';
+import { useOfficeNow } from '../api/office-clock.ts';
 
 export function Clock({ at }: { readonly at: string }) {
   return (

@@ -1,4 +1,5 @@
 /** How many parcels take which lane today. */
+import { Link } from '@tanstack/react-router';
 import type { Figures } from '../../api/contract.ts';
 import { countText } from '../../format/amount.ts';
 import { LANE_WORDS, LaneMark } from '../../ui/lane-mark.tsx';
@@ -29,7 +30,13 @@ export function LanesFigure({ lanes }: { readonly lanes: Figures['lanes'] }) {
       table={{
         headings: ['Lane', 'Parcels', 'Share'],
         rows: lanes.map(({ lane, parcels }) => [
-          LANE_WORDS[lane],
+          lane === 'release' ? (
+            LANE_WORDS[lane]
+          ) : (
+            <Link key={lane} to="/queue" search={{ lane }}>
+              {LANE_WORDS[lane]}
+            </Link>
+          ),
           countText(parcels),
           percent(parcels, total),
         ]),

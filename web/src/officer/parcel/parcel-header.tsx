@@ -6,7 +6,7 @@ import { millisecondsOf } from '../../format/moment.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { LaneMark } from '../../ui/lane-mark.tsx';
-import { useOfficeNow } from '../../ui/office-clock.ts';
+import { useOfficeNow } from '../../api/office-clock.ts';
 import { CopyButton, ParcelNumber } from '../../ui/parcel-number.tsx';
 import { Clock, Countdown } from '../../ui/when.tsx';
 import type { Acting } from '../acts/acting.tsx';

@@ -5,7 +5,7 @@ import type { Means } from '../../api/contract.ts';
 import { meansQuery } from '../../api/queries.ts';
 import { countText, counted } from '../../format/amount.ts';
 import { clockOf, millisecondsOf } from '../../format/moment.ts';
-import { useOfficeNow } from '../../ui/office-clock.ts';
+import { useOfficeNow } from '../../api/office-clock.ts';
 import { Clock } from '../../ui/when.tsx';
 
 /** As many later arrivals as fit beside the first. */

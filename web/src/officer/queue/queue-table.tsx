@@ -2,7 +2,6 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Colleague, QueueRow } from '../../api/contract.ts';
-import { stageWords } from '../../format/words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { LaneMark } from '../../ui/lane-mark.tsx';
 import { CopyButton, ParcelNumber } from '../../ui/parcel-number.tsx';
@@ -130,7 +129,7 @@ const Row = memo(function Row({ shown, selected, currency, onSelect }: RowProps)
 
 /** A proposal of a colleague waits for a second officer: that comes before any reason. */
 function Reason({ row, gone }: { readonly row: QueueRow; readonly gone: boolean }) {
-  if (gone) return <>No longer here: {stageWords(row.stage)}</>;
+  if (gone) return <>No longer in this view</>;
   const { proposal } = row;
   if (proposal === undefined || proposal === null || proposal.you === true)
     return <>{row.firstReason}</>;

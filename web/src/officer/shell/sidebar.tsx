@@ -46,7 +46,7 @@ type EntryProps = {
 
 function Entry({ to, icon, label, children }: EntryProps) {
   return (
-    <Link className="sidebar-entry" to={to} activeOptions={{ includeSearch: false }}>
+    <Link className="sidebar-entry" title={label} to={to} activeOptions={{ includeSearch: false }}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {icon}
       </svg>

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Session } from '../../api/contract.ts';
 import { wallClock, writtenIn } from '../../format/moment.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import { useOfficeNow } from '../../ui/office-clock.ts';
+import { useOfficeNow } from '../../api/office-clock.ts';
 
 export const SEARCH_FIELD = 'search-field';
 

@@ -7,14 +7,22 @@ type Setting = { readonly office: number; readonly steady: number; readonly pace
 const TICK_MS = 1_000;
 const MINUTE = 60_000;
 
-let setting: Setting = { office: Temporal.Now.instant().epochMilliseconds, steady: performance.now(), pace: 1 }; // prettier-ignore
+let told: Setting | null = null;
 const listeners = new Set<() => void>();
 let ticking: ReturnType<typeof setInterval> | undefined;
 
-/** Sets the clock by what the server said; without a word from the server the browser's own time stands. */
-export function setOfficeClock(now: string | undefined, pace = 1): void {
+/** Without a word from the server yet, the browser's own time. */
+const setting = (): Setting =>
+  (told ??= {
+    office: Temporal.Now.instant().epochMilliseconds,
+    steady: performance.now(),
+    pace: 1,
+  });
+
+/** Sets the clock by what the server said; without a word from the server the clock goes on as it went. */
+export function setOfficeClock(now: string | undefined, pace = setting().pace): void {
   if (now === undefined) return;
-  setting = { office: millisecondsOf(now), steady: performance.now(), pace };
+  told = { office: millisecondsOf(now), steady: performance.now(), pace };
   for (const listener of listeners) listener();
 }
 
@@ -33,8 +41,9 @@ function subscribe(listener: () => void): () => void {
 
 /** The moment to whole minutes, so that a page is drawn again once a minute and not once a second. */
 const minuteNow = (): number => {
-  const elapsed = (performance.now() - setting.steady) * setting.pace;
-  return Math.floor((setting.office + elapsed) / MINUTE) * MINUTE;
+  const { office, steady, pace } = setting();
+  const elapsed = (performance.now() - steady) * pace;
+  return Math.floor((office + elapsed) / MINUTE) * MINUTE;
 };
 
 /** Milliseconds since the epoch at the office, to the minute; the component is drawn again when it changes. */
