@@ -7,7 +7,7 @@ import { dayAt } from '../../domain/kernel/instant.ts';
 import { outsideOf } from '../../domain/release/custody.ts';
 import type { Batch, StatementDraft } from './batch.ts';
 import { knowledgeOf } from './knowledge.ts';
-import { orderOf, referenceKey, type WorkingParcel } from './working-set.ts';
+import { followOutside, orderOf, referenceKey, type WorkingParcel } from './working-set.ts';
 
 /** A statement that names its parcel. Orders it names for the first time bring their waiting statements along. */
 export function advanceParcel(batch: Batch, parcel: WorkingParcel, draft: StatementDraft): void {
@@ -122,7 +122,7 @@ function move(batch: Batch, parcel: WorkingParcel, step: Step): void {
   };
   const outcome = takeStatement(input, batch.context.law);
   rememberParcel(batch, parcel);
-  const outsideBefore = parcel.state === null ? 'accepted' : outsideOf(parcel.state.custody);
+  followOutside(parcel, outsideOf(outcome.state.custody), batch.at);
   parcel.state = outcome.state;
   parcel.facts = outcome.facts;
   parcel.statements = [
@@ -131,10 +131,6 @@ function move(batch: Batch, parcel: WorkingParcel, step: Step): void {
     ...(step.statement === null ? [] : [step.statement]),
   ];
   parcel.isChanged = true;
-  if (outsideOf(outcome.state.custody) !== outsideBefore) {
-    parcel.outsideBefore = outsideBefore;
-    parcel.outsideAt = batch.at;
-  }
   batch.entries.push({
     shard: parcel.shard,
     stream: parcel.id,

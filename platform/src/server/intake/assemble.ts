@@ -11,6 +11,7 @@ import { parcelRow } from './parcel-row.ts';
 import { partyCounts } from './party-counts.ts';
 import type { Prepared } from './prepare.ts';
 import * as rows from './rows.ts';
+import { tallyRows } from './tally.ts';
 import type { BatchRows } from './store.ts';
 import type { Taken } from './take-message.ts';
 
@@ -79,6 +80,7 @@ export async function assembleRows(
       links: batch.links.map(rows.orderLinkRow),
       items: changed.flatMap(rows.itemRows),
       pieces: changed.flatMap(rows.pieceRows),
+      tallies: tallyRows(changed, batch.context.nextId),
       postings: batch.entries.flatMap((entry) => rows.postingRows(entry, batch.context.nextId)),
       journal,
       day: tools.day,

@@ -9,15 +9,18 @@ import { eventsText } from '../../domain/journey-record.ts';
 import { foldEntry, type ParcelEvent, type ParcelState } from '../../domain/parcel-state.ts';
 import { outsideOf } from '../../domain/release/custody.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
-import { journalRow } from '../journal/entry.ts';
+import { journalRow, type FrameReference } from '../journal/entry.ts';
+import { createSegmentBuilder, type SegmentRow } from '../journal/segment.ts';
 import { appendEntry } from '../journal/store.ts';
+import type { EntryDraft } from './batch.ts';
 import { loadBatch } from './load.ts';
 import type { Wanted } from './load-query.ts';
 import type { PassTools } from './pass.ts';
 import { parcelRow } from './parcel-row.ts';
 import { postingRows } from './rows.ts';
 import { ParcelMoved, writeCommand } from './store.ts';
-import { openWorkingSet, referenceKey, type WorkingParcel } from './working-set.ts';
+import { tallyRows } from './tally.ts';
+import { followOutside, openWorkingSet, referenceKey, type WorkingParcel } from './working-set.ts';
 
 export type Command = {
   readonly reference: HouseReference;
@@ -26,6 +29,8 @@ export type Command = {
   readonly command: string;
   /** The version the caller looked at; another one is a conflict. Null when the caller does not mind. */
   readonly expectedVersion: number | null;
+  /** Free words of the person: kept encrypted, because they may name somebody; the journal keeps their commitment. */
+  readonly note: string | null;
   /** Pure: the events the command makes of the parcel, or why not. */
   readonly decide: (state: ParcelState, at: Moment) => Result<readonly ParcelEvent[], Refusal>;
 };
@@ -101,13 +106,11 @@ async function record(
   { command, parcel, events, at }: Recording,
 ): Promise<ParcelState> {
   const { context } = tools;
-  const before = parcel.state;
-  const state = foldEntry(before, events, at);
-  const outsideBefore = before === null ? 'accepted' : outsideOf(before.custody);
-  if (outsideOf(state.custody) !== outsideBefore)
-    Object.assign(parcel, { outsideBefore, outsideAt: at });
+  const state = foldEntry(parcel.state, events, at);
+  followOutside(parcel, outsideOf(state.custody), at);
   parcel.state = state;
-  const entry = {
+  const segment = await sealNote(tools, command.note, at);
+  const entry: EntryDraft = {
     shard: parcel.shard,
     stream: parcel.id,
     sequence: state.version,
@@ -121,23 +124,36 @@ async function record(
   };
   await writeCommand(transaction, {
     parcel: { ...parcelRow(parcel, at, context.parties), loadedVersion: parcel.loadedVersion },
+    tallies: tallyRows([parcel], context.nextId),
     postings: postingRows(entry, context.nextId),
+    segment: segment?.row ?? null,
   });
+  const { shard: shardKey, stream: parcelId, ...rest } = entry;
   await appendEntry(
     transaction,
     journalRow({
-      shardKey: parcel.shard,
-      parcelId: parcel.id,
-      sequence: state.version,
-      entryId: context.nextId(),
-      at,
-      actor: command.actor,
-      command: command.command,
-      versions: '{}',
+      ...rest,
       input: null,
-      commitments: [],
+      shardKey,
+      parcelId,
+      entryId: context.nextId(),
+      commitments: segment === null ? [] : [segment.reference],
       events: eventsText(events),
     }),
   );
   return state;
+}
+
+type SealedNote = { readonly row: SegmentRow; readonly reference: FrameReference };
+
+async function sealNote(
+  tools: PassTools,
+  note: string | null,
+  at: Moment,
+): Promise<SealedNote | null> {
+  if (note === null) return null;
+  const day = dayAt(at, tools.context.zoneOffsetMinutes);
+  const segment = createSegmentBuilder(tools.context.nextId(), await tools.dataKey(day));
+  const reference = segment.reference(segment.add(Buffer.from(note)));
+  return { row: await segment.finish(), reference };
 }

@@ -22,6 +22,7 @@ export function findOrOpenParcel(batch: Batch, reference: HouseReference): Worki
     isNew: true,
     loadedVersion: 0,
     loadedSpeakers: new Set(),
+    loadedState: null,
     state: null,
     statements: [],
     facts: null,

@@ -24,6 +24,7 @@ export type BatchRows = {
   readonly links: readonly tables.OrderLinkRow[];
   readonly items: readonly tables.ItemRow[];
   readonly pieces: readonly tables.PieceRow[];
+  readonly tallies: readonly tables.TallyRow[];
   readonly postings: readonly tables.PostingRow[];
   readonly journal: readonly JournalRow[];
   readonly day: Day;
@@ -53,6 +54,7 @@ export async function writeBatch(transaction: Transaction, rows: BatchRows): Pro
     copyOf(tables.orderLinkTable, rows.links),
     copyOf(tables.itemTable, rows.items),
     copyOf(tables.pieceTable, rows.pieces),
+    copyOf(tables.tallyTable, rows.tallies),
     copyOf(tables.postingTable, rows.postings),
     copyOf(journalTable, rows.journal),
     copyOf(segmentTable, [rows.segment]),
@@ -89,10 +91,18 @@ where parcel.shard_key = changed.shard_key and parcel.parcel_id = changed.parcel
 /** What a command about one parcel writes beside its journal entry. */
 export async function writeCommand(
   transaction: Transaction,
-  rows: { readonly parcel: ChangedParcel; readonly postings: readonly tables.PostingRow[] },
+  rows: Pick<BatchRows, 'tallies' | 'postings'> & {
+    readonly parcel: ChangedParcel;
+    /** The officer's own words, encrypted. */
+    readonly segment: SegmentRow | null;
+  },
 ): Promise<void> {
   await updateParcels(transaction, [rows.parcel]);
-  await copyAll(transaction, [copyOf(tables.postingTable, rows.postings)]);
+  await copyAll(transaction, [
+    copyOf(tables.tallyTable, rows.tallies),
+    copyOf(tables.postingTable, rows.postings),
+    copyOf(segmentTable, rows.segment === null ? [] : [rows.segment]),
+  ]);
 }
 
 /** The goods in use are written anew; they are a fold of the statements, not a record of their own. */

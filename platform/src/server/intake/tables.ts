@@ -115,6 +115,17 @@ export const postingTable = table('posting', [
   { name: 'rule', type: 'text' },
 ]);
 
+export const tallyTable = table('tally', [
+  { name: 'tally_id', type: 'int8' },
+  { name: 'means', type: 'text', nullable: true },
+  { name: 'arrival_at', type: 'timestamptz', nullable: true },
+  { name: 'day', type: 'int4', nullable: true },
+  { name: 'stage', type: 'text', nullable: true },
+  { name: 'lane', type: 'text', nullable: true },
+  { name: 'category', type: 'int2', nullable: true },
+  { name: 'parcels', type: 'int4' },
+]);
+
 export type SubmissionRow = RowOf<typeof submissionTable>;
 export type StatementRow = RowOf<typeof statementTable>;
 export type PartyRow = RowOf<typeof partyTable>;
@@ -125,3 +136,4 @@ export type OrderLinkRow = RowOf<typeof orderLinkTable>;
 export type ItemRow = RowOf<typeof itemTable>;
 export type PieceRow = RowOf<typeof pieceTable>;
 export type PostingRow = RowOf<typeof postingTable>;
+export type TallyRow = RowOf<typeof tallyTable>;

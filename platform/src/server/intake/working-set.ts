@@ -12,7 +12,8 @@ import {
 import type { Moment } from '../../domain/kernel/instant.ts';
 import { present } from '../../domain/kernel/invariant.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
-import type { OutsideState } from '../../domain/kernel/outside-state.ts';
+import { outsideChanged, type OutsideState } from '../../domain/kernel/outside-state.ts';
+import { outsideOf } from '../../domain/release/custody.ts';
 import { shardOf } from '../../domain/kernel/shard.ts';
 import { readState, type ParcelState } from '../../domain/parcel-state.ts';
 import type { Loaded, LoadedStatement } from './load.ts';
@@ -26,6 +27,8 @@ export type WorkingParcel = {
   /** Journal entries before this batch; a new parcel has none. */
   readonly loadedVersion: number;
   readonly loadedSpeakers: ReadonlySet<string>;
+  /** State before this batch; null for a new parcel. */
+  readonly loadedState: ParcelState | null;
   state: ParcelState | null;
   statements: readonly KeptStatement[];
   facts: ParcelFacts | null;
@@ -83,6 +86,7 @@ function openParcel(
     isNew: false,
     loadedVersion: state.version,
     loadedSpeakers: new Set(mine.map((statement) => statement.owner)),
+    loadedState: state,
     state,
     statements: mine,
     facts: null,
@@ -137,4 +141,13 @@ function keptStatement(row: LoadedStatement): KeptStatement {
     findings: parseOwn(row.findings),
     quality: row.quality,
   };
+}
+
+/** Keeps when the outside state changed and what was published before; called before the parcel's state is replaced. */
+export function followOutside(parcel: WorkingParcel, next: OutsideState, at: Moment): void {
+  const outside = parcel.state === null ? 'accepted' : outsideOf(parcel.state.custody);
+  const { outsideAt, outsideBefore } = parcel;
+  const changed = outsideChanged({ outside, outsideAt, outsideBefore }, next, at);
+  parcel.outsideAt = changed.outsideAt;
+  parcel.outsideBefore = changed.outsideBefore;
 }

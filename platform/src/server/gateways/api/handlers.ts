@@ -2,6 +2,7 @@
 import type { HouseReference } from '../../../domain/advance-data/statement.ts';
 import type { WireSubmission } from '../../../domain/advance-data/wire.ts';
 import type { Finding } from '../../../domain/kernel/finding.ts';
+import { publishedAt, tickAt } from '../../../domain/kernel/outside-state.ts';
 import { refusal, type Refusal } from '../../../domain/kernel/refusal.ts';
 import { failure, success, type Result } from '../../../domain/kernel/result.ts';
 import { parseOwn } from '../../../domain/kernel/parse-own.ts';
@@ -81,9 +82,6 @@ export async function readOwnSubmission(
   });
 }
 
-/** Milliseconds between two publications of outside states: the same for all parcels, so that time tells nothing. */
-export const TICK_MILLISECONDS = 60_000;
-
 /** What the outside may know of a parcel the trader spoke about; a change shows from the next tick on. */
 export async function readOwnParcel(
   platform: Platform,
@@ -97,11 +95,10 @@ export async function readOwnParcel(
     return failure(
       refusal('parcel-not-found', 'You have said nothing about a parcel with this number.'),
     );
-  const tick = Math.floor(platform.now() / TICK_MILLISECONDS) * TICK_MILLISECONDS;
-  const state = row.outsideAt.epochMilliseconds < tick ? row.outside : row.outsideBefore;
+  const now = platform.now();
   return success({
     reference,
-    state,
-    asOf: Temporal.Instant.fromEpochMilliseconds(tick).toString(),
+    state: publishedAt({ ...row, outsideAt: row.outsideAt.epochMilliseconds }, now),
+    asOf: Temporal.Instant.fromEpochMilliseconds(tickAt(now)).toString(),
   });
 }
