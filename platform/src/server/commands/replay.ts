@@ -1,4 +1,4 @@
-/** `luxor replay`: decides a past day again, from its input records alone, and compares with the journal byte by byte. */
+/** Runs luxor replay: decides a past day again, from its input records alone, and compares with the journal byte by byte. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';

@@ -24,11 +24,11 @@ export type StoredPlace = {
 };
 
 /** Where to look: a data folder that is named wins over a server that is set. */
-export function placeOf(data: string | undefined): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
+export function placeOf(folder: string | undefined): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
   const { databaseUrl, dataDirectory } = readConfig(process.env);
-  return data === undefined
+  return folder === undefined
     ? { databaseUrl, dataDirectory }
-    : { databaseUrl: undefined, dataDirectory: data };
+    : { databaseUrl: undefined, dataDirectory: folder };
 }
 
 /** A server that runs is joined, so that the platform need not stop; null when nothing was ever written there. */

@@ -1,4 +1,4 @@
-/** `luxor verify`: checks journal, log and receipts of a database, or the files that a sender kept, offline. */
+/** Runs luxor verify: checks journal, log and receipts of a database, or the files that a sender kept, offline. */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { Fault, fileFault } from '../fault.ts';
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const report =
     isOffline && keys !== undefined
       ? verifyKept(keys, values)
-      : await verifyStored({ keys, checkpoints: values.checkpoint ?? [], data: values.data });
+      : await verifyStored({ keys, checkpoints: values.checkpoint ?? [], folder: values.data });
   if (values.json === true) writeJson({ ...report, problems: [...report.problems] });
   else writeReport(report);
   return verifyExitCode(report);
@@ -73,12 +73,12 @@ function verifyKept(keys: VerifierKeys, files: Kept): VerifyReport {
 type Stored = {
   readonly keys: VerifierKeys | undefined;
   readonly checkpoints: readonly string[];
-  readonly data: string | undefined;
+  readonly folder: string | undefined;
 };
 
-async function verifyStored({ keys, checkpoints, data }: Stored): Promise<VerifyReport> {
+async function verifyStored({ keys, checkpoints, folder }: Stored): Promise<VerifyReport> {
   const notes = checkpoints.map((file) => readBytes(file).toString());
-  const { databaseUrl, dataDirectory } = placeOf(data);
+  const { databaseUrl, dataDirectory } = placeOf(folder);
   const stored = await openStored({ url: databaseUrl, dataDirectory });
   if (stored === null) {
     process.stderr.write(`Nothing was ever recorded in ${dataDirectory}.\n`);
