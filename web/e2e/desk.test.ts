@@ -167,6 +167,23 @@ suite('the officer at the desk', { skip }, () => {
     await leave();
   });
 
+  test('three keys hold a parcel that is already taken: h, the reason, Enter', async (t) => {
+    if (console.mock === null) {
+      t.skip('how many grounds the law offers for a hold is the pack’s to say');
+      return;
+    }
+    const page = await enter();
+    await page.goto(`${console.url}/officer/queue?view=mine`);
+    await selectedRow(page).waitFor();
+    await previewReady(page);
+    await page.keyboard.press('h');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Held at/u).waitFor();
+    await leave();
+  });
+
   test('a release is proposed by one officer and confirmed by another, never by the same', async () => {
     const page = await enter(0);
     await page.goto(`${console.url}/officer/queue?view=unclaimed`);
