@@ -101,7 +101,8 @@ function chargeItem(
   if (!isRelieved) noteMissingCode(held, charging);
   if (!isItemLevel(candidate.row)) share(held, isRelieved, shared);
   if (isRelieved || (candidate.row.rate === null && !isItemLevel(candidate.row))) return;
-  drafts.push({ measure: match.measure, items: [item], line: itemLine(held, charging) });
+  const line = itemLine(held, charging);
+  if (line !== null) drafts.push({ measure: match.measure, items: [item], line });
 }
 
 /** A rate for all goods may be wrong for goods whose code nobody stated. */
@@ -111,26 +112,34 @@ function noteMissingCode({ given, match }: Held, { missing }: Charging): void {
   if (!missing.includes(pointer)) missing.push(pointer);
 }
 
-function itemLine({ given, candidate, relief }: Held, charging: Charging): ChargeLine {
+/** Null when the amount is per kilogram and nobody stated the mass. */
+function itemLine({ given, candidate, relief }: Held, charging: Charging): ChargeLine | null {
   const { row } = candidate;
-  const { law, charged } = charging;
-  const base = row.base.length > 0 ? null : law.bases[row.tax];
-  const components = row.base.length > 0 ? row.base : (base?.include ?? GOODS);
-  const adValorem: AdValorem | null =
-    row.rate === null
-      ? null
-      : { base: baseOf(components, given, charged), components, rule: base?.id ?? row.id, relief };
+  const adValorem = row.rate === null ? null : adValoremOf({ given, candidate, relief }, charging);
+  const specific = isItemLevel(row) ? specificOfItem(candidate, given, charging.missing) : null;
+  if (adValorem === null && specific === null) return null;
   return workOut(
     {
       row,
       adValorem,
-      specific: isItemLevel(row) ? specificOfItem(candidate, given, charging.missing) : null,
+      specific,
       item: given.facts.items.length === 0 ? null : given.item,
       place: placeOf([given.item], row.tax, charging),
       valueSteps: adValorem === null ? NO_STEPS : (given.values.steps[given.item] ?? NO_STEPS),
     },
-    law,
+    charging.law,
   );
+}
+
+/** The base that the rate names, else that of its tax, else the goods. */
+function adValoremOf(
+  { given, candidate: { row }, relief }: Pick<Held, 'given' | 'candidate' | 'relief'>,
+  { law, charged }: Charging,
+): AdValorem {
+  const base = row.base.length > 0 ? undefined : law.bases[row.tax];
+  const components = row.base.length > 0 ? row.base : (base?.include ?? GOODS);
+  const rule = base?.id ?? row.id;
+  return { base: baseOf(components, given, charged), components, rule, relief };
 }
 
 function specificOfItem({ row }: Candidate, given: ChargeCase, missing: string[]): Specific | null {

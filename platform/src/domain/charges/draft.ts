@@ -94,6 +94,9 @@ export function workOut(charge: Charge, law: ChargeLaw): ChargeLine {
       result: exactText(part, currency),
       rule: row.id,
     });
+    if (adValorem !== null) {
+      steps.push({ what: 'both parts', result: exactText(exact, currency), rule: row.id });
+    }
   }
   const minor = rounded(exact, law.roundings[row.tax], { steps, currency });
   return {
