@@ -27,7 +27,7 @@ export function openingSentence(text: string): string | undefined {
     ?.replaceAll(/^\s*\* ?/gm, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return prose === undefined ? undefined : /^\p{Lu}.*?[.](?=\s|$)/u.exec(prose)?.[0];
+  return prose === undefined ? undefined : /^[\p{Lu}`].*?[.](?=\s|$)/u.exec(prose)?.[0];
 }
 
 export async function generate(): Promise<Generated[]> {

@@ -120,7 +120,7 @@ function withdraw(way: Way, today: LawOfDay): JourneyOutcome {
   };
 }
 
-/** The taxable event chooses the law: arrival where it is known or announced, else receipt. @source domain-pack-behaviours */
+/** The taxable event chooses the law: arrival where it is known or announced, else receipt. */
 function taxableDay(facts: ParcelFacts, { at, before }: JourneyInput, book: LawBook): number {
   return dayAt(
     before?.custody.arrivedAt ?? facts.transport?.arrivalAt ?? at,

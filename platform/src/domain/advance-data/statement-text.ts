@@ -8,7 +8,9 @@ import type { ConsignmentFacts } from './statement.ts';
 import type { WireConsignment } from './wire.ts';
 
 /** A consignment as stated, without its parties, and what decisions may use of them. */
-export type WrittenFacts = Omit<WireConsignment, 'parties'> & { partyFacts?: readonly PartyFacts[] };
+export type WrittenFacts = Omit<WireConsignment, 'parties'> & {
+  partyFacts?: readonly PartyFacts[];
+};
 
 /** Writes the facts of a consignment as stated; names, addresses and the issuer of a security declaration stay out. */
 export function writeFacts(wire: WireConsignment, partyFacts: readonly PartyFacts[]): string {
@@ -26,7 +28,8 @@ export function writeFacts(wire: WireConsignment, partyFacts: readonly PartyFact
 }
 
 /** Reads facts that `writeFacts` wrote; a value that cannot be read is a fault, because the door let it in. */
-export const readFacts = (text: string): ConsignmentFacts => readWrittenFacts(parseOwn<WrittenFacts>(text));
+export const readFacts = (text: string): ConsignmentFacts =>
+  readWrittenFacts(parseOwn<WrittenFacts>(text));
 
 export function readWrittenFacts(written: WrittenFacts): ConsignmentFacts {
   const reader = createReader();

@@ -28,7 +28,7 @@ const options = {
 export async function run(args: readonly string[], stop: AbortSignal): Promise<number> {
   const { values, positionals: files } = readCommandLine(args, options, usage);
   if (files.length === 0) throw wrongUsage('Name at least one file.', usage);
-  const open = submitterOf(values);
+  const open = submitterOf({ dataDirectory: values.data, url: values.url, key: values.key });
   const progress = newProgress(await sizeOfFiles(files));
   const submitter = await open();
   const tally = newTally();
@@ -45,16 +45,20 @@ export async function run(args: readonly string[], stop: AbortSignal): Promise<n
   return report.refused > 0 ? exitCodes.inputRefused : exitCodes.done;
 }
 
-type Where = { data?: string | undefined; url?: string | undefined; key?: string | undefined };
+type Where = {
+  readonly dataDirectory: string | undefined;
+  readonly url: string | undefined;
+  readonly key: string | undefined;
+};
 
 /** Where the messages go; wrong options are told before any file is looked at. */
-function submitterOf({ data, url, key }: Where): () => Promise<Submitter> {
+function submitterOf({ dataDirectory, url, key }: Where): () => Promise<Submitter> {
   if (url === undefined)
     return async () => {
       const { ownSubmitter } = await import('./submit/own.ts');
-      return ownSubmitter(data);
+      return ownSubmitter(dataDirectory);
     };
-  if (data !== undefined) throw wrongUsage('--data and --url exclude each other.', usage);
+  if (dataDirectory !== undefined) throw wrongUsage('--data and --url exclude each other.', usage);
   const secret = key ?? process.env['LUXOR_KEY'];
   if (secret === undefined) throw wrongUsage('--url needs --key or LUXOR_KEY.', usage);
   if (!URL.canParse(url)) throw wrongUsage(`"${url}" is no address.`, usage);

@@ -19,9 +19,9 @@ const KIND_OF_SENDER: Readonly<Record<StatementKind, string>> = {
   arrival: 'handler',
 };
 
-/** `data` names the folder of the database; without it LUXOR_DATABASE_URL does, else it is thrown away at the end. */
-export async function ownSubmitter(data: string | undefined): Promise<Submitter> {
-  const place = await placeOf(data);
+/** `dataDirectory` is the folder of the database; without it LUXOR_DATABASE_URL does, else it is thrown away at the end. */
+export async function ownSubmitter(dataDirectory: string | undefined): Promise<Submitter> {
+  const place = await placeOf(dataDirectory);
   const platform = await openPlatform({ config: place.config }).catch(async (error: unknown) => {
     await place.leave();
     throw error;
@@ -38,11 +38,11 @@ export async function ownSubmitter(data: string | undefined): Promise<Submitter>
 
 type Placed = { readonly config: Config; readonly leave: () => Promise<void> };
 
-async function placeOf(data: string | undefined): Promise<Placed> {
+async function placeOf(dataDirectory: string | undefined): Promise<Placed> {
   const config = readConfig(process.env);
-  if (data !== undefined)
+  if (dataDirectory !== undefined)
     return {
-      config: { ...config, databaseUrl: undefined, dataDirectory: path.resolve(data) },
+      config: { ...config, databaseUrl: undefined, dataDirectory: path.resolve(dataDirectory) },
       leave: () => Promise.resolve(),
     };
   if (config.databaseUrl !== undefined) return { config, leave: () => Promise.resolve() };

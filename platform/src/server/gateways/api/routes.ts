@@ -30,8 +30,8 @@ export function advanceDataRoutes(app: FastifyInstance, platform: Platform): voi
         parsed(null, body);
       },
     );
-    scope.addContentTypeParser('application/x-ndjson', (_request, payload, parsed) => {
-      parsed(null, payload);
+    scope.addContentTypeParser('application/x-ndjson', (_request, body, parsed) => {
+      parsed(null, body);
     });
     addSubmit(scope, platform);
     addBatch(scope, platform);
