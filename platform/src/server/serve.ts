@@ -7,16 +7,14 @@ import type { Config } from './config.ts';
 import { Fault, systemErrorCode } from './fault.ts';
 import { buildApp, type Routes } from './http/app.ts';
 import { healthRoutes } from './http/health.ts';
-import { loadSigner } from './journal/keys.ts';
-import { journalRoutes, logOrigin } from './journal/routes.ts';
-import { createSealer, runSealer } from './journal/sealer.ts';
+import { journalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
+import { startSealing } from './sealing.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
 import { startWork } from './work.ts';
 import { openPlatform, type Platform } from './world.ts';
 
 /** Every room that has doors, in the order of a parcel's path. */
-
 export const ROOMS: readonly Routes[] = [
   healthRoutes,
   advanceDataRoutes,
@@ -66,25 +64,6 @@ async function listen(app: FastifyInstance, port: number): Promise<string> {
     const sentence = `Port ${String(port)} is in use by another program: stop it, or choose another port with LUXOR_PORT.`;
     throw new Fault({ code: 'port-in-use', sentence, cause: error });
   }
-}
-
-async function startSealing(platform: Platform, log: Log): Promise<{ stop: () => Promise<void> }> {
-  const signer = await loadSigner(platform.database, platform.master, 'checkpoint');
-  const origin = logOrigin(platform.pack.id);
-  const life = new AbortController();
-  const sealer = createSealer({ database: platform.database, signer, origin });
-  const running = runSealer(sealer, {
-    signal: life.signal,
-    onFailure: (error) => {
-      log.error({ error }, 'A round of sealing failed; the next one tries again');
-    },
-  });
-  return {
-    stop: async () => {
-      life.abort();
-      await running;
-    },
-  };
 }
 
 /** Writes `.luxor/addresses.json`, readable by its owner alone: it holds the keys of the demo. */

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { dayAt, type Moment } from '../domain/kernel/instant.ts';
 import type { Pack } from '../domain/jurisdiction/pack.ts';
+import type { PackTexts } from '../domain/jurisdiction/parse.ts';
 import type { LawBook } from '../domain/journey-law.ts';
 import type { Config } from './config.ts';
 import { bringUpDatabase, type RunningDatabase } from './db/bring-up.ts';
@@ -25,6 +26,7 @@ import type { Signer } from './journal/signing.ts';
 import { ensurePartitions, leaseSlot } from './journal/store.ts';
 import { createLawBook } from './law-book.ts';
 import { requirePack } from './packs/load.ts';
+import { keepPackVersion, versionOf } from './packs/versions.ts';
 import { openPartyRegistry, type PartyRegistry } from './parties/store.ts';
 import { bindSelectionDays, createSelector } from './risk/selection-keys.ts';
 
@@ -66,7 +68,7 @@ const PASSES = 2;
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { config } = options;
   const now = options.now ?? (() => Temporal.Now.instant().epochMilliseconds);
-  const { pack, digest } = requirePack(config.packsDirectory, config.jurisdiction);
+  const { pack, digest, texts } = requirePack(config.packsDirectory, config.jurisdiction);
   const running =
     options.running ??
     (await bringUpDatabase({
@@ -75,7 +77,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
     }));
   try {
-    return await assemble({ ...options, now, pack, version: digest.slice(0, 16), running });
+    return await assemble({ ...options, now, pack, version: versionOf(digest), texts, running });
   } catch (error) {
     await running.stop();
     throw error;
@@ -86,6 +88,7 @@ type Parts = PlatformOptions & {
   readonly now: () => Moment;
   readonly pack: Pack;
   readonly version: string;
+  readonly texts: PackTexts;
   readonly running: RunningDatabase;
 };
 
@@ -94,6 +97,7 @@ async function assemble(parts: Parts): Promise<Platform> {
   const { database } = running;
   const today = (): number => dayAt(now(), pack.zoneOffsetMinutes);
   await ensurePartitions(database.owner, partitionDays(now(), pack.zoneOffsetMinutes));
+  await keepPackVersion(database.intake, { id: pack.id, version, texts: parts.texts });
   const master = readMasterKey({
     setting: config.masterKey,
     file: join(config.dataDirectory, 'master-key'),

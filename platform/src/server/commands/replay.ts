@@ -5,6 +5,7 @@ import process from 'node:process';
 import { decideAgain } from '../../domain/journey-record.ts';
 import type { LawBook } from '../../domain/journey-law.ts';
 import type { Pack } from '../../domain/jurisdiction/pack.ts';
+import { present } from '../../domain/kernel/invariant.ts';
 import { readDay, type Day } from '../../domain/kernel/day.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/connect.ts';
@@ -14,7 +15,7 @@ import { replayDay, type ReplayReport } from '../journal/replay.ts';
 import { createSegmentReader } from '../journal/segment-reader.ts';
 import { readLatestDay } from '../journal/store.ts';
 import { createLawBook } from '../law-book.ts';
-import { requirePack } from '../packs/load.ts';
+import { readPackVersions } from '../packs/versions.ts';
 import { readCommandLine, writeJson, writeLine, wrongUsage } from './command-line.ts';
 import { openStored, placeOf } from './stored-database.ts';
 
@@ -57,13 +58,12 @@ async function replayStored(
   { day, dataDirectory }: { readonly day: Day | null; readonly dataDirectory: string },
 ): Promise<ReplayReport> {
   const config = readConfig(process.env);
-  const { pack } = requirePack(config.packsDirectory, config.jurisdiction);
   const wanted = day ?? (await readLatestDay(database.intake));
   if (wanted === null) throw nothingThere(dataDirectory);
   const file = join(dataDirectory, 'master-key');
   if (config.masterKey === undefined && !existsSync(file)) throw masterKeyMissing(file);
   const keys = createDataKeys(database, readMasterKey({ setting: config.masterKey, file }));
-  const lawOf = lawBooks(pack);
+  const lawOf = lawBooks(await readPackVersions(database.intake));
   return replayDay(
     {
       database,
@@ -74,10 +74,11 @@ async function replayStored(
   );
 }
 
-/** Rows in force are never edited (`pack seal`), so that today's pack holds the law of that day, whatever its version was. */
-function lawBooks(pack: Pack): (law: string) => LawBook {
+/** The law of each decision as it was: every version that decided something is kept in the database. */
+function lawBooks(packs: ReadonlyMap<string, Pack>): (law: string) => LawBook {
   const books = new Map<string, LawBook>();
   return (law) => {
+    const pack = present(packs.get(law), `the law ${law} is kept`);
     const book = books.get(law) ?? createLawBook(pack, law.slice(law.indexOf('@') + 1));
     books.set(law, book);
     return book;

@@ -1,4 +1,4 @@
-/** `luxor serve`: the platform until Ctrl-C; with --demo also the invented day of Meridia. */
+/** Serves the platform until Ctrl-C; with --demo also the invented day of Meridia. */
 import { readConfig } from '../config.ts';
 import { exitCodes } from '../fault.ts';
 import { createLog } from '../log.ts';

@@ -19,7 +19,9 @@ export type LoadedPack = {
   readonly placeOf: (row: object) => RowPlace;
 };
 
-const isLaw = (name: string): boolean => /\.(csv|json)$/.test(name) && !name.startsWith('cases/');
+/** Files of law: worked cases and the seal are not. */
+export const isLaw = (name: string): boolean =>
+  /\.(csv|json)$/.test(name) && !name.startsWith('cases/');
 
 /** Names of all files of a pack, relative to it and sorted. */
 function fileNames(folder: string): readonly string[] {
@@ -54,12 +56,12 @@ export function loadPacks(root: string): ReadonlyMap<string, LoadedPack> {
 export function requirePack(
   root: string,
   id: string,
-): { readonly pack: Pack; readonly digest: string } {
+): { readonly pack: Pack; readonly digest: string; readonly texts: PackTexts } {
   const folder = join(root, id);
   if (!existsSync(join(folder, 'pack.json')))
     throw packFault(`There is no pack "${id}" in ${root}.`);
-  const { pack, digest, findings } = loadPack(folder);
-  if (pack !== null) return { pack, digest };
+  const { pack, digest, texts, findings } = loadPack(folder);
+  if (pack !== null) return { pack, digest, texts };
   const first = findings.find(({ severity }) => severity === 'error');
   const where =
     first === undefined ? '' : `, the first in ${first.file} line ${first.line}: ${first.reason}`;

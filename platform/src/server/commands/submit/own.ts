@@ -7,6 +7,7 @@ import type { StatementKind } from '../../../domain/advance-data/statement.ts';
 import { present } from '../../../domain/kernel/invariant.ts';
 import { readConfig, type Config } from '../../config.ts';
 import type { DoorMessage } from '../../gateways/door.ts';
+import { sealBacklog } from '../../sealing.ts';
 import { openPlatform, type Platform } from '../../world.ts';
 import { told, type Submitted, type Submitter } from './submitter.ts';
 
@@ -30,6 +31,7 @@ export async function ownSubmitter(dataDirectory: string | undefined): Promise<S
     ready: () => platform.intake.hasRoom(),
     submit: (message) => submit(platform, message),
     close: async () => {
+      await sealBacklog(platform);
       await platform.close();
       await place.leave();
     },
