@@ -1,4 +1,4 @@
-/** Makes the rows of the journal: what happened, by whom, under which versions, in one canonical spelling without personal data. */
+/** Makes the rows of the journal: what happened, by whom, under which versions, spelt once and without personal data. */
 import type { Moment } from '../../domain/kernel/instant.ts';
 import { writeMoment } from './moment.ts';
 
@@ -21,13 +21,13 @@ export type EntryDraft = {
   readonly actor: string;
   /** The command that was carried out; the column `kind`. */
   readonly command: string;
-  /** Canonical JSON object of pack, rule, model and list versions. */
+  /** JSON object of pack, rule, model and list versions, written already. */
   readonly versions: string;
   /** The input record of a decision; replay reads nothing else. */
   readonly input: FrameReference | null;
   /** The messages this entry stands on. */
   readonly commitments: readonly FrameReference[];
-  /** Canonical JSON list of what happened. */
+  /** JSON list of what happened, written already: the log binds these very bytes. */
   readonly events: string;
 };
 
@@ -44,8 +44,8 @@ export type JournalRow = {
 };
 
 /**
- * The body is written member by member because `versions` and `events` come in canonical form already; a test holds it equal to
- * canonicalJson of the whole.
+ * The body is written member by member because `versions` and `events` come as text already; where they are canonical, so is the
+ * whole, which a test holds.
  */
 export function entryBody(draft: EntryDraft): string {
   const input = draft.input === null ? 'null' : referenceText(draft.input);

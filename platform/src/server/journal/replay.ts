@@ -1,4 +1,4 @@
-/** Replays a past day: every decision is made again from its input record alone and compared with the journal byte by byte. */
+/** Replays a past day: every decision is made again from its input record alone and compared with the journal byte by byte in canonical form. */
 import { canonicalJson, type Json } from '../../domain/kernel/canonical-json.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import { writeDay } from '../../domain/kernel/day.ts';
@@ -112,8 +112,9 @@ function decidedAgain(decideAgain: (record: string) => string, record: string): 
 function compare(journaled: string, decided: string | Error): Outcome {
   if (decided instanceof Error) return { first: `deciding again failed: ${decided.message}` };
   if (journaled === decided) return 'identical';
+  // The order of members is no part of what was decided.
   const pointer = firstDifference(JSON.parse(journaled) as Json, JSON.parse(decided) as Json);
-  return { first: pointer ?? 'the events are equal but spelt differently' };
+  return pointer === null ? 'identical' : { first: pointer };
 }
 
 /** The JSON Pointer of the first member, in canonical order, in which two values differ; null when they are equal. */
