@@ -14,6 +14,3 @@ export const ROOMS = [
   'returns',
   'statistics',
 ] as const;
-
-/** The name of one room. */
-export type Room = (typeof ROOMS)[number];

@@ -41,8 +41,6 @@ export type FactsChosen = {
   readonly disagreements: readonly string[];
 };
 
-export type AdvanceDataEvent = StatementMade | FactsChosen;
-
 const inShort = (findings: readonly Finding[]): readonly string[] =>
   findings.map((finding) => `${finding.code} ${finding.pointer}`);
 

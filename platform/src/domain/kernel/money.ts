@@ -12,18 +12,8 @@ export function add(left: Money, right: Money): Money {
   return { minor: left.minor + right.minor, currency: left.currency };
 }
 
-export function subtract(left: Money, right: Money): Money {
-  invariant(left.currency === right.currency, 'amounts of two currencies are never subtracted');
-  return { minor: left.minor - right.minor, currency: left.currency };
-}
-
 export const sum = (amounts: readonly Money[], currency: string): Money =>
   amounts.reduce(add, zeroOf(currency));
-
-export function isAtMost(value: Money, limit: Money): boolean {
-  invariant(value.currency === limit.currency, 'amounts of two currencies are never compared');
-  return value.minor <= limit.minor;
-}
 
 const AMOUNT = /^-?(?:0|[1-9][0-9]{0,13})(?:\.([0-9]{1,6}))?$/;
 

@@ -63,6 +63,3 @@ export function timesRate(amount: Money, rate: Rate, rounding: Rounding): Money 
   );
   return { minor: scaled * rounding.step, currency: amount.currency };
 }
-
-export const roundMoney = (amount: Money, rounding: Rounding): Money =>
-  timesRate(amount, ONE, rounding);

@@ -2,9 +2,6 @@
 
 import type { PartyStanding } from '../parties/standing.ts';
 
-/** Parcels of the same party key or order before this one. */
-export type History = { readonly key: string; readonly parcels: number; readonly firstDay: number };
-
 export type Knowledge = {
   /** Standing of the sender of the declaration. */
   readonly declarant: PartyStanding | null;

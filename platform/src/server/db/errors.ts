@@ -3,8 +3,6 @@ import pg from 'pg';
 import { systemErrorCode } from '../fault.ts';
 
 const UNIQUE_VIOLATION = '23505';
-const FOREIGN_KEY_VIOLATION = '23503';
-const CHECK_VIOLATION = '23514';
 const INSUFFICIENT_PRIVILEGE = '42501';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -16,14 +14,6 @@ export function sqlState(error: unknown): string | undefined {
 /** With a constraint's name: only that one, so that no other duplicate is mistaken for it. */
 export function isUniqueViolation(error: unknown, constraintName?: string): boolean {
   return isViolation(error, UNIQUE_VIOLATION, constraintName);
-}
-
-export function isForeignKeyViolation(error: unknown, constraintName?: string): boolean {
-  return isViolation(error, FOREIGN_KEY_VIOLATION, constraintName);
-}
-
-export function isCheckViolation(error: unknown, constraintName?: string): boolean {
-  return isViolation(error, CHECK_VIOLATION, constraintName);
 }
 
 function isViolation(error: unknown, state: string, constraintName: string | undefined): boolean {

@@ -1,5 +1,5 @@
 /** Receipts: one signature at commit over the Merkle root of a batch's message digests, and what each sender keeps of it. */
-import { canonicalJson, type Json } from '../../domain/kernel/canonical-json.ts';
+import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
 import { invariant, present } from '../../domain/kernel/invariant.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
@@ -235,6 +235,3 @@ export function batchProblems(row: ReceiptBatchRow, publicKey: Uint8Array | null
     ? []
     : ['the signature is not valid'];
 }
-
-/** The receipt as canonical JSON, for files. */
-export const writeReceipt = (receipt: Receipt): string => canonicalJson(receipt satisfies Json);

@@ -290,7 +290,10 @@ export const SubmissionSchema = Type.Object(
   },
 );
 
-/** The schema and the domain's reader must agree; this assignment does not compile when they part ways. */
+/**
+ * The schema and the domain's reader must agree; this assignment does not compile when they part ways.
+ * @public
+ */
 export const agreesWithDomain: (submission: Static<typeof SubmissionSchema>) => WireSubmission = (
   submission,
 ) => submission;
