@@ -5,11 +5,11 @@ export type Fraction = { readonly top: bigint; readonly bottom: bigint };
 export const whole = (value: bigint | number): Fraction => ({ top: BigInt(value), bottom: 1n });
 export const ZERO = whole(0);
 
-const commonDivisor = (left: bigint, right: bigint): bigint =>
-  right === 0n ? left : commonDivisor(right, left % right);
+const greatestDivisor = (left: bigint, right: bigint): bigint =>
+  right === 0n ? left : greatestDivisor(right, left % right);
 
 function reduced(top: bigint, bottom: bigint): Fraction {
-  const divisor = commonDivisor(top < 0n ? -top : top, bottom);
+  const divisor = greatestDivisor(top < 0n ? -top : top, bottom);
   return divisor === 0n ? ZERO : { top: top / divisor, bottom: bottom / divisor };
 }
 
