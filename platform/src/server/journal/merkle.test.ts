@@ -58,7 +58,8 @@ function tiledLog(rounds: readonly number[]): {
 
 /** Flips one bit somewhere in a list of hashes. */
 function damage(hashes: readonly Uint8Array[], where: number): Uint8Array[] {
-  const copy = hashes.map((value) => value.slice());
+  // Not `slice`: of a Buffer it gives the same memory.
+  const copy = hashes.map((value) => Uint8Array.from(value));
   const victim = copy[where % copy.length]!;
   const position = Math.floor(where / copy.length) % victim.length;
   victim[position] = victim[position]! ^ (1 << (where & 7));
