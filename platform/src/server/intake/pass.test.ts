@@ -100,9 +100,9 @@ test('the same message gets the same answer, receipt included, in one batch and 
   assert.equal(first?.status, 'accepted');
   for (const again of [twin, later]) {
     assert.equal(again?.status, 'duplicate');
-    assert.deepEqual(again?.submission, first?.submission);
-    assert.deepEqual(again?.consignments, first?.consignments);
-    assert.deepEqual(again?.receipt(), first?.receipt());
+    assert.deepEqual(again.submission, first.submission);
+    assert.deepEqual(again.consignments, first.consignments);
+    assert.deepEqual(again.receipt(), first.receipt());
   }
 });
 
@@ -131,7 +131,7 @@ test('an order waits for its parcel and is linked when the declaration names it'
   const { reference, ordered, declared, message } = story();
   const [parked] = await submit(message('order', 'O-1', ordered));
   assert.equal(parked?.status, 'parked');
-  assert.equal(parked?.findings.at(-1)?.code, 'statement-parked');
+  assert.equal(parked.findings.at(-1)?.code, 'statement-parked');
   await submit(message('declaration', 'D-1', declared));
   const { state } = await parcelOf(platform, reference);
   assert.deepEqual(state.facts?.streams, ['order', 'declaration']);
