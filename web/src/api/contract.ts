@@ -232,6 +232,7 @@ export type ActRequest = {
   readonly reason?: string;
   readonly legalGround?: string;
   readonly result?: string;
+  readonly found?: readonly string[];
   readonly note?: string;
   readonly expectedVersion?: number;
 };
@@ -242,6 +243,8 @@ export type ActReasons = {
   readonly legalGrounds: readonly Source[];
   readonly appeal?: string | null;
   readonly results?: readonly Code[];
+  /** What an examination may find, as many as apply. */
+  readonly found?: readonly Code[];
 };
 
 export type SearchAnswer = {

@@ -1,5 +1,5 @@
 /** Asks for reason, legal ground and result before an act, and shows the sentence on appeal before it can hurt. */
-import { Button, NativeSelect, Radio, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '../../api/client.ts';
 import type { ActReasons, ActRequest, OfferedAct, ParcelAnswer } from '../../api/contract.ts';
@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { LaneMark } from '../../ui/lane-mark.tsx';
 import { ParcelNumber } from '../../ui/parcel-number.tsx';
 import { hurts } from './acts.ts';
+import { Questions } from './questions.tsx';
 import { proposerOf } from './proposer.ts';
 
 type ActDialogProps = {
@@ -71,7 +72,8 @@ function requestOf(act: string, form: FormData): ActRequest {
     const value = form.get(member);
     if (typeof value === 'string' && value.trim() !== '') request[member] = value.trim();
   }
-  return request;
+  const found = form.getAll('found').filter((code) => typeof code === 'string');
+  return found.length === 0 ? request : { ...request, found };
 }
 
 function ProposalToConfirm({
@@ -89,58 +91,6 @@ function ProposalToConfirm({
       {proposal.reason === undefined ? '.' : `: “${proposal.reason}”.`} You confirm it as the second
       officer, by your own judgement.
     </p>
-  );
-}
-
-function Questions({
-  act,
-  reasons,
-}: {
-  readonly act: string;
-  readonly reasons: ActReasons | undefined;
-}) {
-  const examination = act === 'record-examination';
-  return (
-    <div className="questions">
-      <Choice name="result" legend="What was found" options={reasons?.results ?? []} />
-      <Choice name="reasonCode" legend="Reason" options={reasons?.reasonCodes ?? []} />
-      {reasons === undefined || reasons.legalGrounds.length === 0 ? null : (
-        <NativeSelect
-          name="legalGround"
-          label="Legal ground"
-          required
-          data={[
-            ...(reasons.legalGrounds.length > 1 ? [{ value: '', label: 'Choose the law' }] : []),
-            ...reasons.legalGrounds.map(({ id, title }) => ({ value: id, label: title })),
-          ]}
-        />
-      )}
-      <Textarea
-        name={examination ? 'note' : 'reason'}
-        label={examination ? 'Note' : 'In your words'}
-        description="Kept in the journal with your name"
-        autosize={false}
-        rows={2}
-      />
-    </div>
-  );
-}
-
-type ChoiceProps = {
-  readonly name: string;
-  readonly legend: string;
-  readonly options: readonly { readonly code: string; readonly title: string }[];
-};
-
-function Choice({ name, legend, options }: ChoiceProps) {
-  if (options.length === 0) return null;
-  return (
-    <fieldset className="choice">
-      <legend>{legend}</legend>
-      {options.map(({ code, title }) => (
-        <Radio key={code} name={name} value={code} label={title} required />
-      ))}
-    </fieldset>
   );
 }
 

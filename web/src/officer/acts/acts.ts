@@ -16,6 +16,7 @@ const DEFAULT_KEYS: Readonly<Record<string, string>> = {
   ask: 'q',
   scan: 's',
   examine: 'e',
+  'record-scan': 'x',
   'record-examination': 'x',
   hold: 'h',
   release: 'r',
@@ -36,11 +37,11 @@ export function actForKey(key: string, actions: readonly OfferedAct[]): OfferedA
 const LANE_ACTS: Readonly<Record<Lane, readonly string[]>> = {
   release: ['release'],
   documents: ['ask', 'release'],
-  scan: ['scan', 'examine'],
+  scan: ['record-scan', 'scan', 'examine'],
   examine: ['record-examination', 'examine'],
   hold: ['ask', 'examine', 'scan'],
   refer: ['ask', 'examine'],
-  'do-not-load': ['confirm-do-not-load', 'lift-do-not-load'],
+  'do-not-load': ['confirm-do-not-load', 'reject-do-not-load', 'lift-do-not-load'],
 };
 
 export type Arranged = {
@@ -113,7 +114,11 @@ const DONE: Readonly<Record<string, string>> = {
   ask: 'Asked',
   scan: 'Sent to scan',
   examine: 'Sent to the bench',
+  'record-scan': 'Scan recorded',
   'record-examination': 'Examination recorded',
+  'close-question': 'Question closed',
+  'decline-release': 'Release declined',
+  'reject-do-not-load': 'May be loaded',
   hold: 'Held',
   'propose-release': 'Release proposed',
   'confirm-release': 'Release confirmed',

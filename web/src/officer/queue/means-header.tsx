@@ -13,7 +13,8 @@ const LATER_SHOWN = 4;
 
 export function MeansHeader({ means }: { readonly means: string | undefined }) {
   const now = useOfficeNow();
-  const { data: all = [] } = useQuery(meansQuery);
+  const { data = [] } = useQuery(meansQuery);
+  const all = data.toSorted((a, b) => millisecondsOf(a.arrivalAt) - millisecondsOf(b.arrivalAt));
   const nearest = all.find((each) => millisecondsOf(each.arrivalAt) >= now) ?? all.at(-1);
   const chosen = all.find((each) => each.means === means) ?? nearest;
   if (chosen === undefined) {
@@ -81,7 +82,7 @@ function LaterMeans({
       ) : null}
       {later.map((each) => (
         <Link
-          key={each.means}
+          key={`${each.means} ${each.arrivalAt}`}
           to="/queue"
           search={({ after: _after, ...search }) => ({ ...search, means: each.means })}
         >
