@@ -10,6 +10,7 @@ import { bringUpDatabase, type RunningDatabase } from './db/bring-up.ts';
 import type { Database } from './db/connect.ts';
 import { createIdMaker, type IdMaker } from './ids.ts';
 import { createIntake, type Intake } from './intake/batcher.ts';
+import type { PassContext } from './intake/batch.ts';
 import { runPass, type PassTools } from './intake/pass.ts';
 import type { Arriving } from './intake/arriving.ts';
 import {
@@ -52,6 +53,8 @@ export type Platform = {
 export type PlatformOptions = {
   readonly config: Config;
   readonly now?: () => Moment;
+  /** Replaces the random selection, for tests that must not depend on the day's key. */
+  readonly draw?: PassContext['draw'];
   /** Told of a message that broke in a pass. */
   readonly onFault?: (arriving: Arriving, error: unknown) => void;
   /** Told when our own PostgreSQL died and could not be brought back. */
@@ -162,7 +165,7 @@ async function passTools(parts: Parts, made: Made): Promise<PassTools> {
       parties: made.parties,
       nextId: () => ids.next(),
       fingerprint: (text) => hash('sha256', fingerprintKey + text, 'hex').slice(0, 16),
-      draw: ({ reference, day, stratum }) => selector.draw(reference, day, stratum),
+      draw: parts.draw ?? (({ reference, day, stratum }) => selector.draw(reference, day, stratum)),
       zoneOffsetMinutes: pack.zoneOffsetMinutes,
     },
   };
