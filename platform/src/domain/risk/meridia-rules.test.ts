@@ -78,7 +78,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     honest: subjectOf({ nature: 'gift' }),
   },
   'a recalled toy is examined': {
-    rule: 'toy-recalled', lane: 'examine', parcel: withItem({ ...toy, gtin: '2001234500017' }),
+    rule: 'toy-recalled', lane: 'examine', parcel: withItem({ ...toy, gtin: '2001234500012' }),
     honest: withItem({ ...toy, gtin: '2001234500031' }),
   },
   'undeclared lithium cells are examined': {

@@ -3,6 +3,7 @@ import { exitCodes } from '../fault.ts';
 import { wrongUsage, writeJson, writeLine, readCommandLine, readCount } from './command-line.ts';
 import { convertKcs } from './import/kcs.ts';
 import type { ImportReport } from './import/report.ts';
+import { readDate } from './read-date.ts';
 
 export const usage = `Usage: luxor import kcs FILE --rows N --on DATE --to ndjson|csv --output PATH [--json]
 
@@ -42,18 +43,10 @@ export async function run(args: readonly string[], stop: AbortSignal): Promise<n
     values.rows === undefined
       ? ROWS_MAX
       : readCount(values.rows, { name: 'rows', min: 1, max: ROWS_MAX, usage });
-  const report = await convertKcs({ file, rows, on: readDate(values.on), to, output, stop });
+  const report = await convertKcs({ file, rows, on: readDate(values.on, usage), to, output, stop });
   if (values.json === true) writeJson(report);
   else for (const line of told(report, output)) writeLine(line);
   return report.refused > 0 ? exitCodes.inputRefused : exitCodes.done;
-}
-
-function readDate(text: string | undefined): Temporal.PlainDate {
-  try {
-    return Temporal.PlainDate.from(text ?? '', { overflow: 'reject' });
-  } catch {
-    throw wrongUsage(`--on wants a date such as 2026-08-01, not "${text ?? ''}".`, usage);
-  }
 }
 
 function* told(report: ImportReport, output: string): Generator<string> {

@@ -19,6 +19,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'sends files of advance data and says what became of each message',
     load: () => import('./submit.ts'),
   },
+  simulate: {
+    summary: 'writes an invented day of Meridia as a file that submit reads',
+    load: () => import('./simulate.ts'),
+  },
   import: {
     summary: 'turns what other systems publish into files that submit reads',
     load: () => import('./import.ts'),

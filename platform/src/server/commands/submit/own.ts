@@ -6,10 +6,14 @@ import process from 'node:process';
 import type { StatementKind } from '../../../domain/advance-data/statement.ts';
 import { present } from '../../../domain/kernel/invariant.ts';
 import { readConfig, type Config } from '../../config.ts';
+import { demoParties } from '../../demo/demo-parties.ts';
 import type { DoorMessage } from '../../gateways/door.ts';
 import { sealBacklog } from '../../sealing.ts';
 import { openPlatform, type Platform } from '../../world.ts';
 import { told, type Submitted, type Submitter } from './submitter.ts';
+
+/** The invented country, whose parties a throw-away database knows from the start. */
+const DEMO = 'xm-meridia';
 
 /** What a party that we only know by its messages is taken for. */
 const KIND_OF_SENDER: Readonly<Record<StatementKind, string>> = {
@@ -27,6 +31,8 @@ export async function ownSubmitter(dataDirectory: string | undefined): Promise<S
     await place.leave();
     throw error;
   });
+  if (place.isThrownAway && place.config.jurisdiction === DEMO)
+    await platform.parties.register(demoParties());
   return {
     ready: () => platform.intake.hasRoom(),
     submit: (message) => submit(platform, message),
@@ -38,19 +44,26 @@ export async function ownSubmitter(dataDirectory: string | undefined): Promise<S
   };
 }
 
-type Placed = { readonly config: Config; readonly leave: () => Promise<void> };
+type Placed = {
+  readonly config: Config;
+  readonly isThrownAway: boolean;
+  readonly leave: () => Promise<void>;
+};
 
 async function placeOf(dataDirectory: string | undefined): Promise<Placed> {
   const config = readConfig(process.env);
   if (dataDirectory !== undefined)
     return {
       config: { ...config, databaseUrl: undefined, dataDirectory: path.resolve(dataDirectory) },
+      isThrownAway: false,
       leave: () => Promise.resolve(),
     };
-  if (config.databaseUrl !== undefined) return { config, leave: () => Promise.resolve() };
+  if (config.databaseUrl !== undefined)
+    return { config, isThrownAway: false, leave: () => Promise.resolve() };
   const folder = await mkdtemp(path.join(tmpdir(), 'luxor-submit-'));
   return {
     config: { ...config, dataDirectory: folder },
+    isThrownAway: true,
     leave: () => rm(folder, { recursive: true, force: true }),
   };
 }
