@@ -75,12 +75,12 @@ export async function officers(console: Console): Promise<readonly [Person, Pers
   const answer = await fetch(`${console.url}/v1/session/people`);
   const people = (await answer.json()) as Person[];
   const first = people.find(({ roles }) => roles.some((role) => role.includes('officer')));
-  const second = people.find(
-    ({ id, office, roles }) =>
-      id !== first?.id &&
-      office.code === first?.office.code &&
-      roles.some((role) => role.includes('officer') || role.includes('supervisor')),
+  const colleagues = people.filter(
+    ({ id, office }) => id !== first?.id && office.code === first?.office.code,
   );
+  const second =
+    colleagues.find(({ roles }) => roles.includes('second-officer')) ??
+    colleagues.find(({ roles }) => roles.includes('supervisor'));
   assert.ok(first !== undefined && second !== undefined, 'the demo has two officers of one office');
   return [first, second];
 }

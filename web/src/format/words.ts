@@ -72,3 +72,7 @@ export const columnWords = (kind: string): string => COLUMNS[kind] ?? capital(wo
 export const outsideWords = (outside: string): string => OUTSIDE[outside] ?? words(outside);
 export const holdWords = (hold: string): string => HOLDS[hold] ?? words(hold);
 export const roleWords = (roles: readonly string[]): string => capital(roles.map(words).join(', '));
+
+/** A flight by its mode, or by the look of its number where no mode is told: 'XM 214'. */
+export const isFlight = (means: string, mode: string | null | undefined): boolean =>
+  mode === null || mode === undefined ? /^[A-Z0-9]{2} ?\d{1,4}$/u.test(means) : mode === 'air';

@@ -157,7 +157,7 @@ function judgementOf(standing: Standing, you: Person): Judgement {
     pieces: told.reasons.map((reason, index) => ({
       reason,
       ...(rules ? { rule: `Dangerous goods ${(14 + index).toString()}`, version: 3 } : {}),
-      band: 'ABCDE'[index] ?? 'E',
+      band: 'ECB'[index] ?? 'A',
       ...(index === 1 ? { detail: 'history since 1 October' } : {}),
     })),
     lookFor: told.lookFor ?? [],

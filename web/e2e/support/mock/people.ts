@@ -4,8 +4,8 @@ import type { Person } from '../../../src/api/contract.ts';
 const airport = { code: 'XMLHX', name: 'Lahira Airport' };
 
 export const PEOPLE: readonly Person[] = [
-  { id: 'amina', name: 'Amina Haddad', roles: ['officer'], office: airport },
-  { id: 'jonas', name: 'Jonas Osei', roles: ['officer'], office: airport },
+  { id: 'amina', name: 'Amina Haddad', roles: ['front-officer'], office: airport },
+  { id: 'jonas', name: 'Jonas Osei', roles: ['front-officer', 'second-officer'], office: airport },
   { id: 'leila', name: 'Leila Marzouk', roles: ['supervisor'], office: airport },
   { id: 'tomas', name: 'Tomás Řehoř', roles: ['targeter'], office: { code: 'XMHQ', name: 'Targeting Centre' } },
 ]; // prettier-ignore

@@ -1,6 +1,7 @@
 /** What the platform thinks and why, what is owed, what must happen before release, and the acts an officer may choose. */
 import type { Judgement, ParcelAnswer, Piece } from '../../api/contract.ts';
 import { clockOf } from '../../format/moment.ts';
+import { lookForSentences } from '../../format/look-for.ts';
 import { keyOf } from '../../format/identifier.ts';
 import type { Acting } from '../acts/acting.tsx';
 import { proposerOf } from '../acts/proposer.ts';
@@ -71,7 +72,8 @@ function PieceSource({ piece }: { readonly piece: Piece }) {
   return parts.length === 0 ? null : <p className="piece-source">{parts.join(' · ')}</p>;
 }
 
-const BANDS: Readonly<Record<string, number>> = { A: 1, B: 0.8, C: 0.6, D: 0.4, E: 0.2 };
+/** A is the lightest of the five bands, E the heaviest. */
+const BANDS: Readonly<Record<string, number>> = { A: 0.2, B: 0.4, C: 0.6, D: 0.8, E: 1 };
 
 /** How heavy a reason is: the weight where this officer may see it, otherwise its band of five. */
 function WeightBar({ piece }: { readonly piece: Piece }) {
@@ -80,7 +82,7 @@ function WeightBar({ piece }: { readonly piece: Piece }) {
   if (weight === null) return null;
   const label =
     piece.weight === undefined || piece.weight === null
-      ? `band ${band ?? ''}`
+      ? `band ${band ?? ''} of A to E`
       : `weight ${weight.toFixed(2)}`;
   return (
     <svg className="weight" role="img" aria-label={label} height="4" width="100%">
@@ -97,17 +99,17 @@ function WeightBar({ piece }: { readonly piece: Piece }) {
 }
 
 function LookFor({ judgement }: { readonly judgement: Judgement }) {
-  const { lookFor, because } = judgement;
-  if (lookFor.length + because.length === 0) return null;
+  const instructions = lookForSentences(judgement.lookFor);
+  if (instructions.length + judgement.because.length === 0) return null;
   return (
-    <p className="look-for">
-      {lookFor.length === 0 ? null : (
-        <>
-          <strong>Look for</strong> {lookFor.join(', ')}.{' '}
-        </>
+    <div className="look-for">
+      {instructions.length === 0 ? null : (
+        <p>
+          <strong>{instructions.join(' ')}</strong>
+        </p>
       )}
-      {because.join(' ')}
-    </p>
+      <p>{judgement.because.join(' ')}</p>
+    </div>
   );
 }
 

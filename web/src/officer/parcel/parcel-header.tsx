@@ -1,7 +1,7 @@
 /** The parcel's number, lane, arrival and way at a glance, who holds it, and what its sender may see. */
 import { useState } from 'react';
 import type { ParcelAnswer, ParcelHeading } from '../../api/contract.ts';
-import { capital, holdWords, outsideWords, stageWords } from '../../format/words.ts';
+import { capital, holdWords, isFlight, outsideWords, stageWords } from '../../format/words.ts';
 import { millisecondsOf } from '../../format/moment.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -33,7 +33,7 @@ export function ParcelHeader({ answer, acting }: ParcelHeaderProps) {
           {capital(stageWords(parcel.stage))}
           {parcel.hold === undefined || parcel.hold === null
             ? null
-            : ` · ${holdWords(parcel.hold)}`}
+            : ` · hold for ${holdWords(parcel.hold)}`}
         </span>
       </p>
       <div className="parcel-buttons">
@@ -64,7 +64,7 @@ function Arrival({ parcel }: { readonly parcel: ParcelHeading }) {
   const now = useOfficeNow();
   const { means, arrivalAt, mode } = parcel;
   if (means === null || arrivalAt === null) return means === null ? null : <span>{means}</span>;
-  const verb = mode === 'air' ? ['lands', 'landed'] : ['arrives', 'arrived'];
+  const verb = isFlight(means, mode) ? ['lands', 'landed'] : ['arrives', 'arrived'];
   return millisecondsOf(arrivalAt) > now ? (
     <span>
       {means} {verb[0]} in <Countdown until={arrivalAt} />

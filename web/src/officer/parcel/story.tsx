@@ -9,7 +9,9 @@ import { entryText } from '../acts/acts.ts';
 export function Story({ answer }: { readonly answer: ParcelAnswer }) {
   const { person } = useSession();
   const { story, changes, parcel } = answer;
-  const newestFirst = [...story].sort((a, b) => millisecondsOf(b.at) - millisecondsOf(a.at));
+  const newestFirst = story
+    .toReversed()
+    .sort((a, b) => millisecondsOf(b.at) - millisecondsOf(a.at));
   return (
     <section className="story" aria-labelledby="story">
       <h2 id="story">Story</h2>

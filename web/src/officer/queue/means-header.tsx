@@ -6,6 +6,7 @@ import { meansQuery } from '../../api/queries.ts';
 import { countText, counted } from '../../format/amount.ts';
 import { clockOf, millisecondsOf } from '../../format/moment.ts';
 import { useOfficeNow } from '../../api/office-clock.ts';
+import { isFlight } from '../../format/words.ts';
 import { Clock } from '../../ui/when.tsx';
 
 /** As many later arrivals as fit beside the first. */
@@ -45,9 +46,9 @@ export function MeansHeader({ means }: { readonly means: string | undefined }) {
   );
 }
 
-const arrives = ({ mode, arrivalAt }: Means, now: number): string => {
+const arrives = ({ means, mode, arrivalAt }: Means, now: number): string => {
   const over = millisecondsOf(arrivalAt) < now;
-  if (mode === 'air') return over ? 'landed' : 'lands';
+  if (isFlight(means, mode)) return over ? 'landed' : 'lands';
   return over ? 'arrived' : 'arrives';
 };
 

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { Piece, QueueRow } from '../../api/contract.ts';
 import { peekQuery } from '../../api/queries.ts';
 import { capital } from '../../format/words.ts';
+import { ended, lookForSentences } from '../../format/look-for.ts';
 import { keyOf } from '../../format/identifier.ts';
 import { MoneyText } from '../../ui/amount.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -87,20 +88,18 @@ type ReasonsProps = {
 
 /** Until the answer is there the first reason stands alone; the last line is what to look for, when there is anything. */
 function Reasons({ row, pieces, lookFor }: ReasonsProps) {
-  const looking = lookFor === undefined || lookFor.length === 0 ? null : lookFor.join(', ');
+  const looking = lookForSentences(lookFor ?? [])[0] ?? null;
   const known = pieces ?? [];
   const shown = known.length === 0 ? [{ reason: row.firstReason, detail: null }] : known;
   return (
     <ol className="preview-list">
       {shown.slice(0, looking === null ? REASONS_SHOWN : REASONS_SHOWN - 1).map((piece, index) => (
         <li key={piece.reason}>
-          {index === 0 ? <strong>{sentence(piece.reason)}</strong> : sentence(piece.reason)}{' '}
+          {index === 0 ? <strong>{ended(piece.reason)}</strong> : ended(piece.reason)}{' '}
           <span className="muted">{capital(piece.detail ?? '')}</span>
         </li>
       ))}
-      {looking === null ? null : <li>Look for: {looking}.</li>}
+      {looking === null ? null : <li>{looking}</li>}
     </ol>
   );
 }
-
-const sentence = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);
