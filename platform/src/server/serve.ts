@@ -2,6 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Moment } from '../domain/kernel/instant.ts';
 import { advanceDataRoutes } from './gateways/api/routes.ts';
 import type { Config } from './config.ts';
 import { Fault, systemErrorCode } from './fault.ts';
@@ -30,8 +31,18 @@ export type Serving = {
   readonly stop: () => Promise<void>;
 };
 
-export async function serve(config: Config, log: Log): Promise<Serving> {
+export type ServeOptions = {
+  /** The platform's clock; that of the machine when left out. */
+  readonly now?: () => Moment;
+};
+
+export async function serve(
+  config: Config,
+  log: Log,
+  options: ServeOptions = {},
+): Promise<Serving> {
   const platform = await openPlatform({
+    ...options,
     config,
     onFault: (arriving, error) =>
       log.error({ error, messageId: arriving.wire.messageId }, 'A message broke in a pass'),

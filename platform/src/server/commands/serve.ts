@@ -1,14 +1,17 @@
 /** Serves the platform until Ctrl-C; with --demo also the invented day of Meridia. */
+import process from 'node:process';
 import { readConfig } from '../config.ts';
+import { USUAL_PACE } from '../demo/demo-clock.ts';
 import { exitCodes } from '../fault.ts';
 import { createLog } from '../log.ts';
-import { serve } from '../serve.ts';
-import { readCommandLine } from './command-line.ts';
+import { serve, writeAddresses, type Serving } from '../serve.ts';
+import { serveDemo, type Demo } from '../serve-demo.ts';
+import { readCommandLine, readCount } from './command-line.ts';
 
 export const usage = `Usage: luxor serve [--demo] [--pace FACTOR]
 
-  --demo         loads demo parties and people and runs the invented day of Meridia
-  --pace FACTOR  how many minutes of the day pass in one minute (default 96: a day in a quarter of an hour)`;
+  --demo         brings the parties and people of Meridia and runs its invented day
+  --pace FACTOR  minutes of that day that pass in one minute (default ${String(USUAL_PACE)}: a day in a quarter of an hour)`;
 
 const options = {
   demo: { type: 'boolean' },
@@ -16,18 +19,89 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
+const PROGRESS_MILLISECONDS = 1_000;
+
 export async function run(args: readonly string[], stop: AbortSignal): Promise<number> {
   const { values } = readCommandLine(args, options, usage);
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const serving = await serve(config, log);
-  process.stderr.write(`Luxor serves ${serving.platform.pack.title} at ${serving.address}\n`);
-  if (values.demo === true) log.info('The demo day starts');
-  await new Promise<void>((resolve) => {
-    if (stop.aborted) resolve();
-    stop.addEventListener('abort', () => resolve(), { once: true });
+  say('Luxor starts: PostgreSQL, migrations, the law of the jurisdiction ...');
+  if (values.demo !== true) {
+    const serving = await serve(config, log);
+    await writeAddresses(config, {
+      platform: serving.address,
+      health: `${serving.address}/health`,
+    });
+    say(`Luxor serves ${serving.platform.pack.title} at ${serving.address}`);
+    await untilStopped(stop);
+    return close(serving);
+  }
+  const pace = readCount(values.pace ?? String(USUAL_PACE), {
+    name: 'pace',
+    min: 1,
+    max: 10_000,
+    usage,
   });
-  process.stderr.write('Stopping: what was taken is answered, PostgreSQL is shut down.\n');
+  const demo = await serveDemo(config, log, { pace, stop });
+  sayWhereToGo(demo.serving);
+  const progress = showProgress(demo);
+  await untilStopped(stop);
+  progress.end();
+  await demo.told.catch(() => undefined);
+  return close(demo.serving);
+}
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+function sayWhereToGo({ address, platform }: Serving): void {
+  say(`
+  ${platform.pack.title}: the invented day runs. Open
+
+    ${address}/officer/     the officers' console; sign in as Amina Haddad
+    ${address}/track        where is my parcel
+    ${address}/estimate     what will it cost
+    ${address}/health       whether all is well
+
+  Keys for senders and all addresses: ${platform.config.dataDirectory}/addresses.json
+  Ctrl-C stops everything; the next start goes on with the same record.
+`);
+}
+
+/** One line that is written over, on a terminal only. */
+function showProgress({ clock, serving }: Demo): { readonly end: () => void } {
+  if (!process.stderr.isTTY) return { end: () => undefined };
+  const timer = setInterval(() => {
+    const minute = Math.floor(clock.minute());
+    const time = `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    process.stderr.write(
+      `\r  Meridia ${time}, ${String(serving.platform.intake.pending())} messages on their way   `,
+    );
+  }, PROGRESS_MILLISECONDS);
+  return {
+    end: () => {
+      clearInterval(timer);
+      process.stderr.write('\n');
+    },
+  };
+}
+
+async function untilStopped(stop: AbortSignal): Promise<void> {
+  if (stop.aborted) return;
+  await new Promise<void>((resolve) => {
+    stop.addEventListener(
+      'abort',
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
+
+async function close(serving: Serving): Promise<number> {
+  say('Stopping: what was taken is answered, then PostgreSQL is shut down.');
   await serving.stop();
   return exitCodes.done;
 }

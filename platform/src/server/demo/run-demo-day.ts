@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '../world.ts';
 import type { DemoClock } from './demo-clock.ts';
-import type { DemoDay, TimedMessage } from './day.ts';
+import { dayOf, millisecondsOf, type DemoDay, type TimedMessage } from './day.ts';
 import { demoDay } from './demo-day.ts';
 import { demoParties } from './demo-parties.ts';
 
@@ -68,13 +68,19 @@ async function reached({ at }: TimedMessage, { clock, stop }: Feeding): Promise<
 
 async function feed(
   platform: Pick<Platform, 'intake' | 'parties'>,
-  { submission }: TimedMessage,
-  { clock }: Feeding,
+  { at, submission }: TimedMessage,
+  { clock, day }: Feeding,
 ): Promise<void> {
   const owner = platform.parties.byCode(submission.sender);
   if (owner === undefined) throw new Error(`The demo has no party ${submission.sender}`);
   const raw = Buffer.from(JSON.stringify(submission));
-  await platform.intake.submit({ owner, wire: submission, raw, receivedAt: clock.now() });
+  // What was sent before the clock began was received when it was sent: nobody was late for our sake.
+  await platform.intake.submit({
+    owner,
+    wire: submission,
+    raw,
+    receivedAt: Math.min(clock.now(), millisecondsOf(dayOf(day), at)),
+  });
 }
 
 /** Keeps the place: only messages that were answered count, in the order in which they were sent. */
@@ -109,21 +115,18 @@ export async function readPlace(placeFile: string): Promise<DemoPlace | undefine
   return isPlace(place) ? place : undefined;
 }
 
+const PLACE_MEMBERS = {
+  seed: 'string',
+  parcels: 'number',
+  on: 'string',
+  fed: 'number',
+  minute: 'number',
+};
+
 const isPlace = (value: unknown): value is DemoPlace =>
   typeof value === 'object' &&
   value !== null &&
-  'fed' in value &&
-  typeof value.fed === 'number' &&
-  'on' in value &&
-  typeof value.on === 'string' &&
-  'minute' in value &&
-  typeof value.minute === 'number' &&
-  'keptAt' in value &&
-  typeof value.keptAt === 'number' &&
-  'seed' in value &&
-  typeof value.seed === 'string' &&
-  'parcels' in value &&
-  typeof value.parcels === 'number';
+  Object.entries(PLACE_MEMBERS).every(([name, type]) => typeof Reflect.get(value, name) === type);
 
 const isSame = (place: DemoPlace, day: DemoDay): boolean =>
   place.seed === day.seed && place.parcels === day.parcels && place.on === day.on.toString();

@@ -1,0 +1,97 @@
+/** Serves the demo: registers its parties and people, starts the clock of its day, and feeds the day while people look on. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { insertCredential, newSecret, upsertPerson } from './access/store.ts';
+import type { Config } from './config.ts';
+import { startDemoClock, USUAL_PACE, type DemoClock } from './demo/demo-clock.ts';
+import { dayOf, type DemoDay } from './demo/day.ts';
+import { demoParties } from './demo/demo-parties.ts';
+import { demoPeople } from './demo/demo-people.ts';
+import { readPlace, runDemoDay } from './demo/run-demo-day.ts';
+import { parseOwn } from '../domain/kernel/parse-own.ts';
+import { present } from '../domain/kernel/invariant.ts';
+import type { Log } from './log.ts';
+import { serve, writeAddresses, type Serving } from './serve.ts';
+import type { Platform } from './world.ts';
+
+/** Parcels of the day beside its stories. */
+const PARCELS = 20_000;
+/** The day is seen from this minute on: what was sent before comes at once, so that there is something to look at. */
+const FIRST_MINUTE = 420;
+
+export type Demo = {
+  readonly serving: Serving;
+  readonly clock: DemoClock;
+  /** Resolves when the day has been told or stopped. */
+  readonly told: Promise<unknown>;
+};
+
+export type DemoOptions = { readonly pace?: number; readonly stop: AbortSignal };
+
+export async function serveDemo(
+  config: Config,
+  log: Log,
+  { pace = USUAL_PACE, stop }: DemoOptions,
+): Promise<Demo> {
+  const placeFile = join(config.dataDirectory, 'demo-place.json');
+  const on = Temporal.Now.plainDateISO('UTC');
+  const day: DemoDay = { seed: 'meridia', parcels: PARCELS, on };
+  const place = await readPlace(placeFile);
+  const fromMinute =
+    place?.on === on.toString() ? Math.max(place.minute, FIRST_MINUTE) : FIRST_MINUTE;
+  const clock = startDemoClock(dayOf(day), { pace, fromMinute });
+  const serving = await serve(config, log, { now: clock.now });
+  await openDoors(config, serving);
+  const told = runDemoDay(serving.platform, { day, clock, placeFile, stop });
+  told.catch((error: unknown) => {
+    log.error({ error }, 'The demo day stopped');
+  });
+  return { serving, clock, told };
+}
+
+/** Keys for the senders and names for the sign-in page; written to addresses.json, which only its owner can read. */
+async function openDoors(config: Config, { platform, address }: Serving): Promise<void> {
+  const pool = platform.database.intake;
+  for (const person of demoPeople()) {
+    const { person: personId, name, roles, office } = person;
+    await upsertPerson(pool, { personId, name, roles, office });
+  }
+  await writeAddresses(config, {
+    platform: address,
+    officer: `${address}/officer/`,
+    track: `${address}/track`,
+    estimate: `${address}/estimate`,
+    health: `${address}/health`,
+    contract: `${address}/v1/openapi.json`,
+    keys: await openKeys(config, platform),
+    people: demoPeople().map(({ person, name, title, roles }) => ({ person, name, title, roles })),
+  });
+}
+
+async function openKeys(
+  config: Config,
+  platform: Platform,
+): Promise<Readonly<Record<string, string>>> {
+  const parties = demoParties();
+  await platform.parties.register(parties);
+  const known = await readKeys(config);
+  const keys: Record<string, string> = {};
+  for (const { code, keyName } of parties) {
+    const key = known[code] ?? newSecret('lx_key');
+    const { partyId } = present(platform.parties.byCode(code), 'a demo party is registered');
+    await insertCredential(platform.database.intake, {
+      partyId,
+      key,
+      label: keyName,
+      scopes: ['submit'],
+    });
+    keys[code] = key;
+  }
+  return keys;
+}
+
+/** Keys given before stay good: a second start does not lock anybody out. */
+async function readKeys({ dataDirectory }: Config): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(join(dataDirectory, 'addresses.json'), 'utf8').catch(() => '{}');
+  return parseOwn<{ keys?: Record<string, string> }>(text).keys ?? {};
+}
