@@ -13,4 +13,6 @@ export const ROOMS = [
   'revenue',
   'returns',
   'statistics',
+  'desk',
+  'outreach',
 ] as const;

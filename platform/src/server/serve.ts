@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Moment } from '../domain/kernel/instant.ts';
 import { advanceDataRoutes } from './gateways/api/routes.ts';
 import type { Config } from './config.ts';
+import { deskRoutes } from './desk/routes.ts';
+import { sessionRoutes } from './desk/session-routes.ts';
 import { Fault, systemErrorCode } from './fault.ts';
 import { buildApp, type Routes } from './http/app.ts';
 import { healthRoutes } from './http/health.ts';
@@ -21,6 +23,8 @@ export const ROOMS: readonly Routes[] = [
   advanceDataRoutes,
   selectionRoutes,
   journalRoutes,
+  sessionRoutes,
+  deskRoutes,
 ];
 
 export type Serving = {

@@ -47,6 +47,8 @@ export type Platform = {
   readonly tools: PassTools;
   readonly intake: Intake;
   readonly now: () => Moment;
+  /** Seconds of the platform's clock in one real second; other than 1 only in a demonstration. */
+  readonly pace: number;
   readonly close: () => Promise<void>;
 };
 
@@ -55,6 +57,8 @@ export type PlatformOptions = {
   readonly now?: () => Moment;
   /** Replaces the random selection, for tests that must not depend on the day's key. */
   readonly draw?: PassContext['draw'];
+  /** How fast the clock runs; 1 unless it is a demonstration's. */
+  readonly pace?: number;
   /** Told of a message that broke in a pass. */
   readonly onFault?: (arriving: Arriving, error: unknown) => void;
   /** Told when our own PostgreSQL died and could not be brought back. */
@@ -128,6 +132,7 @@ async function assemble(parts: Parts): Promise<Platform> {
     tools,
     intake,
     now,
+    pace: parts.pace ?? 1,
     close,
   };
 }

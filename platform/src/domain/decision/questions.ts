@@ -72,32 +72,52 @@ function aboutOf(piece: RiskPiece): string {
   return item === undefined ? element : element.replace(/^items(?:\.|$)/, `items/${item}/`);
 }
 
+/** What the due time of an answer depends on. */
+export type AnswerDue = {
+  readonly mode: string | null | undefined;
+  readonly transport:
+    | {
+        readonly loadingAt?: Moment | undefined;
+        readonly departureAt?: Moment | undefined;
+        readonly arrivalAt?: Moment | undefined;
+      }
+    | undefined;
+  readonly deadlines: readonly Deadline[];
+  readonly at: Moment;
+};
+
+const dueAt = (
+  kind: Question['kind'],
+  { subject: { facts }, deadlines, at }: Asking,
+): Moment | null =>
+  answerDueAt(kind, { mode: facts.mode, transport: facts.transport, deadlines, at });
+
 /**
  * The earliest time that the law's rows for this kind of question give: minutes after the notice, or before loading,
  * departure or arrival where that time is known and still to come. Null where the law says nothing.
  */
-function dueAt(kind: Question['kind'], { subject, deadlines, at }: Asking): Moment | null {
+export function answerDueAt(kind: Question['kind'], known: AnswerDue): Moment | null {
   let due: Moment | null = null;
-  for (const row of deadlines) {
+  for (const row of known.deadlines) {
     if (row.event !== `answer-${kind}`) continue;
-    if (row.mode !== 'any' && row.mode !== subject.facts.mode) continue;
-    const moment = momentOf(row, subject, at);
-    if (moment !== null && moment > at && (due === null || moment < due)) due = moment;
+    if (row.mode !== 'any' && row.mode !== known.mode) continue;
+    const moment = momentOf(row, known);
+    if (moment !== null && moment > known.at && (due === null || moment < due)) due = moment;
   }
   return due;
 }
 
-function momentOf(row: Deadline, { facts }: RiskSubject, at: Moment): Moment | null {
+function momentOf(row: Deadline, { transport, at }: AnswerDue): Moment | null {
   const before = row.offsetMinutes * MINUTE;
   switch (row.before) {
     case 'notice':
       return at + before;
     case 'loading':
-      return less(facts.transport?.loadingAt, before);
+      return less(transport?.loadingAt, before);
     case 'departure':
-      return less(facts.transport?.departureAt, before);
+      return less(transport?.departureAt, before);
     case 'arrival':
-      return less(facts.transport?.arrivalAt, before);
+      return less(transport?.arrivalAt, before);
   }
 }
 

@@ -23,3 +23,8 @@ const CODES: ReadonlySet<string> = new Set(`${ASSIGNED} ${USER_ASSIGNED}`.trim()
 
 /** True when the code is that of a country on this list; letters must be capitals. */
 export const isCountry = (code: string): boolean => CODES.has(code);
+
+const FICTIONAL: ReadonlySet<string> = new Set(USER_ASSIGNED.split(' '));
+
+/** True for a country that does not exist, such as Meridia. */
+export const isFictional = (code: string): boolean => FICTIONAL.has(code);

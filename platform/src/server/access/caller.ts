@@ -1,4 +1,5 @@
 /** Who is calling: nobody known, a party by its API key, or a person by a session. */
+import type { FastifyRequest } from 'fastify';
 import type { Role } from '../../domain/decision/officer.ts';
 import type { RegisteredParty } from '../parties/store.ts';
 
@@ -21,3 +22,10 @@ export type Access =
   | { readonly zone: 'public' }
   | { readonly zone: 'trader' }
   | { readonly zone: 'officer'; readonly roles: readonly Role[] };
+
+/** The caller of a route for officers: the guard has let nobody else in. */
+export function officerOf(request: FastifyRequest): CallerOf<'officer'> {
+  if (request.caller.kind !== 'officer')
+    throw new Error('A route for officers was reached by somebody else.');
+  return request.caller;
+}

@@ -23,6 +23,7 @@ declare module 'fastify' {
 export type RouteContract = {
   readonly summary: string;
   readonly tag: string;
+  readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
   /** Of the body; default application/json. */

@@ -125,7 +125,7 @@ export function orderOf(orders: Map<string, WorkingOrder>, number: string): Work
   return opened;
 }
 
-function keptStatement(row: LoadedStatement): KeptStatement {
+export function keptStatement(row: LoadedStatement): KeptStatement {
   return {
     id: statementId(BigInt(row.id)),
     shard: row.shard,

@@ -130,7 +130,7 @@ export function digestsOf({ digests }: Pick<ReceiptBatchRow, 'digests'>): Uint8A
 }
 
 /** The digest's part makes the id a secret between us and the sender: 64 bits that only the salt could tell. */
-const receiptId = (batchId: bigint, index: number, digest: Uint8Array): string =>
+export const receiptId = (batchId: bigint, index: number, digest: Uint8Array): string =>
   `${batchId.toString(36)}-${index}-${Buffer.from(digest.subarray(0, 8)).toString('hex')}`;
 
 /** How a receipt id is spelt; routes check it before anything is read. */
