@@ -38,8 +38,8 @@ suite('The desk', () => {
 
   const page = (headers: Headers, url = PAGE): Promise<Page> =>
     ask(opened.app, { url, headers }, schema.ParcelPageSchema);
-  const request = (headers: Headers, payload: object, status: number) =>
-    ({ method: 'POST', url: `${PAGE}/acts`, headers, payload, status }) as const;
+  const request = (headers: Headers, body: object, status: number) =>
+    ({ method: 'POST', url: `${PAGE}/acts`, headers, body, status }) as const;
   const act = (headers: Headers, body: object): Promise<Page> =>
     ask(opened.app, request(headers, body, 200), schema.ParcelPageSchema);
   const refused = (headers: Headers, body: object, status: number) =>
