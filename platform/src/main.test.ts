@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const MAIN = path.join(import.meta.dirname, 'main.ts');
 const luxor = (...args: string[]) => spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' }); // prettier-ignore
@@ -49,4 +52,22 @@ test('a reader that goes away ends the output quietly', async () => {
   child.stderr.on('data', (text) => (complaint += String(text)));
   const [code] = await once(child, 'exit');
   assert.deepEqual([code, complaint], [0, '']);
+});
+
+test('Ctrl-C ends a verb in good order: what was sent is answered, and nothing is left behind', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'luxor-main-test-'));
+  try {
+    const child = spawn(process.execPath, [MAIN, 'submit', '-', '--json'], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, TMPDIR: folder },
+    });
+    child.stdin.write('{"messageId":"A","sender":"P1","kind":"order","consignments":[{}]}\n{');
+    while ((await readdir(folder)).length === 0) await pause(50);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    assert.equal(code, 130);
+    assert.deepEqual(await readdir(folder), []);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

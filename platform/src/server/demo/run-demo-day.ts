@@ -1,6 +1,8 @@
 /** Feeds the demo day to a platform minute by minute, and goes on where it stopped after a restart. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import type { Platform } from '../world.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { dayOf, millisecondsOf, type DemoDay, type TimedMessage } from './day.ts';
@@ -112,21 +114,17 @@ export async function readPlace(placeFile: string): Promise<DemoPlace | undefine
   const text = await readFile(placeFile, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const place: unknown = JSON.parse(text);
-  return isPlace(place) ? place : undefined;
+  return Value.Check(PlaceSchema, place) ? place : undefined;
 }
 
-const PLACE_MEMBERS = {
-  seed: 'string',
-  parcels: 'number',
-  on: 'string',
-  fed: 'number',
-  minute: 'number',
-};
-
-const isPlace = (value: unknown): value is DemoPlace =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.entries(PLACE_MEMBERS).every(([name, type]) => typeof Reflect.get(value, name) === type);
+const PlaceSchema = Type.Object({
+  seed: Type.String(),
+  parcels: Type.Integer(),
+  on: Type.String(),
+  fed: Type.Integer(),
+  minute: Type.Number(),
+  keptAt: Type.Number(),
+});
 
 const isSame = (place: DemoPlace, day: DemoDay): boolean =>
   place.seed === day.seed && place.parcels === day.parcels && place.on === day.on.toString();

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import process from 'node:process';
+import { addAbortSignal } from 'node:stream';
 import { exitCodes, Fault, systemErrorCode } from '../../fault.ts';
 import type { Bytes, DoorMessage } from '../../gateways/door.ts';
 import { readMessages } from '../../gateways/read-messages.ts';
@@ -30,7 +31,7 @@ export async function sendFile(file: string, sending: Sending): Promise<void> {
       tally.take(file, message, await answer);
   };
   try {
-    for await (const result of readMessages(metered(openFile(file), progress))) {
+    for await (const result of readMessages(metered(openFile(file, stop), progress))) {
       stop.throwIfAborted();
       progress.messages++;
       if ('findings' in result) tally.refuse(file, result);
@@ -66,8 +67,11 @@ export async function sizeOfFiles(files: readonly string[]): Promise<number | un
   return bytes;
 }
 
-const openFile = (file: string): Bytes =>
-  file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 });
+/** Whoever waits for more of a stream is told to stop as well. */
+const openFile = (file: string, stop: AbortSignal): Bytes =>
+  addAbortSignal(stop, file === '-' ? process.stdin : createReadStream(file, { highWaterMark: READ_BYTES })); // prettier-ignore
+
+const READ_BYTES = 262_144;
 
 async function* metered(source: Bytes, progress: Progress): AsyncGenerator<Uint8Array> {
   for await (const bytes of source) {
