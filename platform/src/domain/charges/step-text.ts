@@ -14,27 +14,28 @@ const digitsOfPower: ReadonlyMap<bigint, number> = new Map(
 /** An exact number as the shortest plain decimal where it ends, as numerator/denominator where it does not. */
 export const plainText = (exact: Rate): string => shifted(exact, 0);
 
-/** An exact number of minor units, written in units of the currency. */
+/** An exact number of minor units, written in units of the currency with at least its digits. */
 export const exactText = (exact: Rate, currency: string): string =>
   `${shifted(exact, minorDigits(currency))} ${currency}`;
 
 function shifted({ numerator, denominator }: Rate, shift: number): string {
-  if (denominator === 1n) return decimal(numerator, shift);
+  if (denominator === 1n) return decimal(numerator, shift, shift);
   const digits = digitsOfPower.get(denominator);
-  if (digits !== undefined) return decimal(numerator, digits + shift);
+  if (digits !== undefined) return decimal(numerator, digits + shift, shift);
   for (const [power, places] of digitsOfPower) {
     const scaled = numerator * power;
-    if (scaled % denominator === 0n) return decimal(scaled / denominator, places + shift);
+    if (scaled % denominator === 0n) return decimal(scaled / denominator, places + shift, shift);
   }
   return `${numerator}/${denominator * 10n ** BigInt(shift)}`;
 }
 
-function decimal(scaled: bigint, digits: number): string {
+/** Writes a scaled number with its point; zeros at the end go, but for the last `least` digits. */
+function decimal(scaled: bigint, digits: number, least: number): string {
   const text = scaled.toString().padStart(digits + 1, '0');
   if (digits === 0) return text;
   let end = text.length;
   const point = end - digits;
-  while (end > point && text.charCodeAt(end - 1) === ZERO) end--;
+  while (end > point + least && text.charCodeAt(end - 1) === ZERO) end--;
   return end === point ? text.slice(0, point) : `${text.slice(0, point)}.${text.slice(point, end)}`;
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hasPackError } from '../../domain/jurisdiction/pack-finding.ts';
+import type { PackTexts } from '../../domain/jurisdiction/parse.ts';
 import { SEAL_FILE, sealText } from '../../domain/jurisdiction/seal.ts';
 import { readDay, writeDay } from '../../domain/kernel/day.ts';
 import { readCommandLine, writeJson, writeLine, wrongUsage } from '../commands/command-line.ts';
@@ -13,16 +14,17 @@ import { loadPack, loadPacks, type LoadedPack } from './load.ts';
 
 export const usage = `Usage: luxor pack check [ID...] [--all] [--json]     parse, cross-check, run the worked examples, verify the seal
        luxor pack diff A B [--json]                 rows and examples that differ between two packs (ids or folders)
-       luxor pack seal ID [--on YYYY-MM-DD]         digest the rows in force, so that past law is not edited unnoticed
+       luxor pack seal ID [--on DATE] [--replace]    digest the rows in force, so that past law is not edited unnoticed
        luxor pack coverage [ID...] [--json]         rows and verified rows of each kind
 
---root DIR names another folder of packs.`;
+--root DIR names another folder of packs. --replace breaks a seal: only for law that never bound anybody.`;
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
   root: { type: 'string' },
   on: { type: 'string' },
+  replace: { type: 'boolean', default: false },
 } as const;
 
 /** Where the packs of this installation stand. */
@@ -33,6 +35,7 @@ type Call = {
   readonly root: string;
   readonly json: boolean;
   readonly on: string | undefined;
+  readonly replace: boolean;
 };
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -43,6 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
     root: path.resolve(values.root ?? PACKS),
     json: values.json,
     on: values.on,
+    replace: values.replace,
   };
   switch (verb) {
     case 'check':
@@ -140,7 +144,8 @@ function seal(call: Call): number {
   const on = readDay(call.on ?? Temporal.Now.plainDateISO('UTC').toString());
   if (name === undefined || call.names.length > 1 || on === null)
     throw wrongUsage('Name one pack, and a day as YYYY-MM-DD.', usage);
-  const loaded = packAt(name, call.root);
+  const found = packAt(name, call.root);
+  const loaded = call.replace ? { ...found, texts: without(found.texts, SEAL_FILE) } : found;
   const report = checkLoadedPack(path.basename(loaded.folder), loaded);
   if (hasPackError(report.findings)) {
     writeReport(report);
@@ -150,6 +155,9 @@ function seal(call: Call): number {
   writeLine(`${report.pack}: the law in force on ${writeDay(on)} is sealed`);
   return exitCodes.done;
 }
+
+const without = (texts: PackTexts, file: string): PackTexts =>
+  new Map([...texts].filter(([name]) => name !== file));
 
 function coverage(call: Call): number {
   const rows = [...packsOf(call).values()].flatMap(({ pack }) =>
