@@ -12,7 +12,7 @@ import { buildApp, type Routes } from './http/app.ts';
 import { healthRoutes } from './http/health.ts';
 import { journalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
-import { startSealing } from './sealing.ts';
+import { sealBacklog, startSealing } from './sealing.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
 import { startWork } from './work.ts';
 import { openPlatform, type Platform } from './world.ts';
@@ -62,6 +62,7 @@ export async function serve(
       await platform.intake.close();
       await work.stop();
       await sealing.stop();
+      await sealBacklog(platform);
       await platform.close();
     };
     return { platform, app, address, stop };

@@ -31,8 +31,8 @@ export async function ownSubmitter(dataDirectory: string | undefined): Promise<S
     await place.leave();
     throw error;
   });
-  if (place.isThrownAway && place.config.jurisdiction === DEMO)
-    await platform.parties.register(demoParties());
+  // The register of the invented country is known wherever its law is.
+  if (place.config.jurisdiction === DEMO) await platform.parties.register(demoParties());
   return {
     ready: () => platform.intake.hasRoom(),
     submit: (message) => submit(platform, message),
@@ -46,7 +46,6 @@ export async function ownSubmitter(dataDirectory: string | undefined): Promise<S
 
 type Placed = {
   readonly config: Config;
-  readonly isThrownAway: boolean;
   readonly leave: () => Promise<void>;
 };
 
@@ -55,15 +54,12 @@ async function placeOf(dataDirectory: string | undefined): Promise<Placed> {
   if (dataDirectory !== undefined)
     return {
       config: { ...config, databaseUrl: undefined, dataDirectory: path.resolve(dataDirectory) },
-      isThrownAway: false,
       leave: () => Promise.resolve(),
     };
-  if (config.databaseUrl !== undefined)
-    return { config, isThrownAway: false, leave: () => Promise.resolve() };
+  if (config.databaseUrl !== undefined) return { config, leave: () => Promise.resolve() };
   const folder = await mkdtemp(path.join(tmpdir(), 'luxor-submit-'));
   return {
     config: { ...config, dataDirectory: folder },
-    isThrownAway: true,
     leave: () => rm(folder, { recursive: true, force: true }),
   };
 }
