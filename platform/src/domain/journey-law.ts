@@ -2,6 +2,7 @@
 import type { DecisionBook } from './decision/decide.ts';
 import type { LawInForce } from './jurisdiction/pack.ts';
 import type { Day } from './kernel/day.ts';
+import type { Moment } from './kernel/instant.ts';
 import type { RuleBook } from './risk/rules.ts';
 
 /** The law of one day with its rules compiled. */
@@ -15,6 +16,7 @@ export type LawOfDay = {
 
 /** The law by day; a pure function of the pack as it is installed. */
 export type LawBook = {
-  readonly zoneOffsetMinutes: number;
+  /** The day of law a moment falls on, by the clock of the jurisdiction. */
+  readonly dayAt: (at: Moment) => Day;
   readonly on: (day: Day) => LawOfDay;
 };

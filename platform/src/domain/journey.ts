@@ -11,7 +11,7 @@ import { receiveScan } from './arrival/receive-scan.ts';
 import { isClosed, mayMove } from './decision/stage.ts';
 import { assessParcel, type Assessed } from './journey-assessment.ts';
 import type { LawBook, LawOfDay } from './journey-law.ts';
-import { dayAt, type Moment } from './kernel/instant.ts';
+import type { Moment } from './kernel/instant.ts';
 import { openedAs, foldEvents, type ParcelEvent, type ParcelState } from './parcel-state.ts';
 import { settle } from './release/settle.ts';
 import { changeDebt } from './revenue/debt.ts';
@@ -66,7 +66,7 @@ export function takeStatement(input: JourneyInput, book: LawBook): JourneyOutcom
     ...input.linked,
     ...(input.statement === null ? [] : [input.statement]),
   ]);
-  const today = book.on(dayAt(input.at, book.zoneOffsetMinutes));
+  const today = book.on(book.dayAt(input.at));
   if (standing.length === 0) return withdraw(way, today);
   const facts = factsInUse(input.reference, standing, today.law.precedences);
   const law = book.on(taxableDay(facts, input, book));
@@ -122,10 +122,7 @@ function withdraw(way: Way, today: LawOfDay): JourneyOutcome {
 
 /** The taxable event chooses the law: arrival where it is known or announced, else receipt. */
 function taxableDay(facts: ParcelFacts, { at, before }: JourneyInput, book: LawBook): number {
-  return dayAt(
-    before?.custody.arrivedAt ?? facts.transport?.arrivalAt ?? at,
-    book.zoneOffsetMinutes,
-  );
+  return book.dayAt(before?.custody.arrivedAt ?? facts.transport?.arrivalAt ?? at);
 }
 
 /** A scan alone changes no data; before a declaration or pre-loading data there is nothing to decide; after release it is too late. */

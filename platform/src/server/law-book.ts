@@ -2,6 +2,7 @@
 import type { LawBook } from '../domain/journey-law.ts';
 import { compileDecisions } from '../domain/decision/decide.ts';
 import { lawInForce } from '../domain/jurisdiction/in-force.ts';
+import { lawDayAt } from '../domain/jurisdiction/law-day.ts';
 import type { Pack } from '../domain/jurisdiction/pack.ts';
 import type { Day } from '../domain/kernel/day.ts';
 import { compileRules } from '../domain/risk/rules.ts';
@@ -19,7 +20,7 @@ export function createLawBook(pack: Pack, version: string): LawBook {
       version: `${pack.id}@${version}`,
     };
   });
-  return { zoneOffsetMinutes: pack.zoneOffsetMinutes, on: lawOn };
+  return { dayAt: (at) => lawDayAt(pack, at), on: lawOn };
 }
 
 function remember<Value>(sizeMax: number, make: (day: Day) => Value): (day: Day) => Value {

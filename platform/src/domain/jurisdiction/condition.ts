@@ -58,17 +58,6 @@ export function compileCondition<Facts>(
   return compileComparison(condition, reader);
 }
 
-/** The comparison a condition demands of every case, if it is a plain equality or is joined by `all`: what rule indexes use. */
-export function equalitiesOf(
-  condition: Condition,
-): readonly { readonly fact: string; readonly values: readonly (string | number)[] }[] {
-  if ('all' in condition) return condition.all.flatMap(equalitiesOf);
-  if ('is' in condition && typeof condition.is !== 'boolean')
-    return [{ fact: condition.fact, values: [folded(condition.is)] }];
-  if ('in' in condition) return [{ fact: condition.fact, values: condition.in.map(folded) }];
-  return [];
-}
-
 /** The names of the facts a condition mentions. */
 export function factsOf(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(factsOf);
