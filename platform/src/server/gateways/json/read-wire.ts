@@ -18,7 +18,7 @@ const shape = Compile(SubmissionSchema);
 /**
  * The hot door. One pass over the bytes bounds the depth before anything is built and counts the names; a message
  * whose object has fewer names than its text repeats one, and is refused, because two readers could read it
- * differently. Measured: 6 microseconds for 2 KB beside the 7 of JSON.parse.
+ * differently. Measured: 7 microseconds for 2 KB beside the 7 of JSON.parse.
  */
 export function readWire(bytes: Uint8Array): WireReading {
   if (bytes.length > limits.submissionBytesMax) return refusedBecause(tooLarge());
