@@ -97,6 +97,8 @@ export function chargesByHand(
   const unknown = { value: false };
 
   const convert = (minor: bigint, currency: string): bigint => {
+    if (minor < 0n) unknown.value = true;
+    if (minor < 0n) return 0n;
     if (currency === pack.currency) return minor;
     const on = bases.some((row) => row.exchangeRule === 'month-of-event')
       ? FIRST_OF_MONTH(day)

@@ -46,7 +46,8 @@ export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitra
   const minor = fc.oneof(
     { weight: 3, arbitrary: onLine },
     { weight: 2, arbitrary: fc.bigInt({ min: 0n, max: 50_000n }) },
-    { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 10_000_000n }) },
+    { weight: 1, arbitrary: fc.bigInt({ min: -9n, max: 10_000_000n }) },
+    { weight: 1, arbitrary: fc.constantFrom(-1n, 0n, 10n ** 16n - 1n) },
   );
   const currencies = [...new Set(pack.exchangeRates.map((row) => row.currency))];
   const currency = fc.oneof(

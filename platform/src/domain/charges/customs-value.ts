@@ -60,11 +60,11 @@ export function total(amounts: readonly bigint[]): bigint {
 function valueOfItem(item: Item, index: number, valuing: Valuing): bigint {
   const { facts, missing, steps } = valuing;
   const value = item.value ?? (facts.items.length <= 1 ? facts.totalValue : undefined);
-  if (value !== undefined)
-    return converted(
-      { value, what: 'price of the goods', pointer: `/items/${index}/value` },
-      valuing,
-    );
+  if (value !== undefined) {
+    const minor = converted(value, `/items/${index}/value`, valuing);
+    steps.push(stepsOf(value, minor, valuing.law));
+    return minor;
+  }
   missing.push(facts.items.length === 0 ? '/items' : `/items/${index}/value`);
   steps.push(NO_STEPS);
   return 0n;
@@ -75,41 +75,41 @@ function valueOfPart(
   what: 'freight' | 'insurance',
   valuing: Valuing,
 ): bigint {
-  if (value === undefined || value.minor === 0n) return 0n;
-  const minor = converted({ value, what, pointer: `/${what}` }, valuing);
-  valuing.steps.pop();
-  return minor;
+  return value === undefined || value.minor === 0n ? 0n : converted(value, `/${what}`, valuing);
 }
 
-type Stated = { readonly value: Money; readonly what: string; readonly pointer: string };
-
-/** The amount in minor units of the currency of the law; pushes how it came about. */
-function converted({ value, what, pointer }: Stated, { law, missing, steps }: Valuing): bigint {
-  if (value.currency === law.law.currency) {
-    steps.push(NO_STEPS);
-    return value.minor;
+/** The amount in minor units of the currency of the law; zero and missing when it is negative or cannot be converted. */
+function converted(value: Money, pointer: string, { law, missing }: Valuing): bigint {
+  if (value.minor < 0n) {
+    missing.push(pointer);
+    return 0n;
   }
+  if (value.currency === law.law.currency) return value.minor;
   const conversion = law.conversionFrom(value.currency);
   if (conversion === null) {
     missing.push(`${pointer}/currency`);
-    steps.push(NO_STEPS);
     return 0n;
   }
-  const { rounding, rule } = law.roundings.exchange;
+  const { mode, step } = law.roundings.exchange.rounding;
   const { numerator, denominator } = conversion.perMinor;
-  const minor =
-    divideRounded(value.minor * numerator, denominator * rounding.step, rounding.mode) *
-    rounding.step;
-  steps.push([
+  return divideRounded(value.minor * numerator, denominator * step, mode) * step;
+}
+
+/** How a price was converted; nothing to show when it was stated in the currency of the law, or not converted. */
+function stepsOf(value: Money, minor: bigint, law: ChargeLaw): readonly ChargeStep[] {
+  const { currency } = law.law;
+  const conversion = value.currency === currency ? null : law.conversionFrom(value.currency);
+  if (conversion === null) return NO_STEPS;
+  const { rounding, rule } = law.roundings.exchange;
+  return [
     {
-      what: `${what}, ${roundedText(rounding, law.law.currency)}`,
+      what: `price of the goods, ${roundedText(rounding, currency)}`,
       base: `${writeAmount(value)} ${value.currency}`,
       rate: rateText(conversion.rate),
-      result: amountText(minor, law.law.currency),
+      result: amountText(minor, currency),
       rule: rule === '' ? conversion.source : rule,
     },
-  ]);
-  return minor;
+  ];
 }
 
 type Parts = Pick<ParcelValues, 'intrinsic' | 'freight' | 'insurance'>;
