@@ -29,12 +29,7 @@ export function ParcelHeader({ answer, acting }: ParcelHeaderProps) {
       <p className="parcel-way">
         <Arrival parcel={parcel} />
         <span>{wayText(parcel)}</span>
-        <span>
-          {capital(stageWords(parcel.stage))}
-          {parcel.hold === undefined || parcel.hold === null
-            ? null
-            : ` · hold for ${holdWords(parcel.hold)}`}
-        </span>
+        <span>{stateText(parcel)}</span>
       </p>
       <div className="parcel-buttons">
         <Holder answer={answer} acting={acting} />
@@ -74,6 +69,13 @@ function Arrival({ parcel }: { readonly parcel: ParcelHeading }) {
       {means} {verb[1]} at <Clock at={arrivalAt} />
     </span>
   );
+}
+
+/** 'Held for risk', 'Assessed, on its way, to be held for identity', 'Released'. */
+function stateText({ stage, hold }: ParcelHeading): string {
+  if (hold === undefined || hold === null) return capital(stageWords(stage));
+  const why = `held for ${holdWords(hold)}`;
+  return capital(stage === 'held' ? why : `${stageWords(stage)}, to be ${why}`);
 }
 
 function wayText({ category, nature, channel, from, to }: ParcelHeading): string {
