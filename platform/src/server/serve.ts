@@ -9,6 +9,7 @@ import { deskRoutes } from './desk/routes.ts';
 import { sessionRoutes } from './desk/session-routes.ts';
 import { Fault, systemErrorCode } from './fault.ts';
 import { buildApp, type Routes } from './http/app.ts';
+import { consoleRoutes } from './http/console.ts';
 import { healthRoutes } from './http/health.ts';
 import { journalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
@@ -25,6 +26,7 @@ export const ROOMS: readonly Routes[] = [
   journalRoutes,
   sessionRoutes,
   deskRoutes,
+  consoleRoutes,
 ];
 
 export type Serving = {

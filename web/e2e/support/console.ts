@@ -33,8 +33,8 @@ export type Look = {
 
 const BUILT = path.join(import.meta.dirname, '../../dist/index.html');
 
-export async function openConsole(): Promise<Console> {
-  const running = process.env['LUXOR_CONSOLE_URL'];
+/** With an address: whatever answers there; otherwise LUXOR_CONSOLE_URL, and without that the mock desk. */
+export async function openConsole(running = process.env['LUXOR_CONSOLE_URL']): Promise<Console> {
   assert.ok(running !== undefined || existsSync(BUILT), 'web/dist is missing: npm test builds it');
   const mock = running === undefined ? await startMockDesk() : null;
   const browser = await openChromium();

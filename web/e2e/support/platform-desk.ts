@@ -1,0 +1,63 @@
+/** Opens the real platform for the console: its own database, the law of Meridia, officers, and parcels that somebody must look at. */
+import type { WireItem } from '../../../platform/src/domain/advance-data/wire.ts';
+import { AMINA, JONAS, TOMAS } from '../../../platform/test/support/people.ts';
+import { openSuitePlatform } from '../../../platform/test/support/platform.ts';
+import {
+  FLIGHT,
+  SENDERS,
+  arrivalOf,
+  declarationOf,
+  orderOf,
+  paymentOf,
+  s10,
+} from '../../../platform/test/support/submissions.ts';
+
+export type PlatformDesk = {
+  readonly url: string;
+  /** The flight lands and every parcel is scanned. */
+  readonly land: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const FIRST_SERIAL = 20;
+const MINUTE = 60_000;
+
+const goods = (description: string, commodityCode: string, amount: string): Partial<WireItem> => ({
+  description,
+  commodityCode,
+  value: { amount, currency: 'XMC' },
+});
+
+/** Each for another rule of the pack; the shirt is honest and goes. */
+const TARGETED = [
+  goods('flashlight with 18650 cells', '851310', '84.00'),
+  goods('neodymium magnets, cube of balls', '950300', '31.50'),
+  goods('telephone, new model', '851713', '25.00'),
+  goods('karnaq sneakers, white', '640419', '30.00'),
+  goods('face cream with hydroquinone', '330499', '73.20'),
+  goods('cotton shirt with long sleeves', '620520', '20.00'),
+];
+
+export async function openPlatformDesk(): Promise<PlatformDesk> {
+  const opened = await openSuitePlatform();
+  const { app, clock, register, submit, officerHeaders, drop } = opened;
+  await register(...SENDERS);
+  for (const officer of [AMINA, JONAS, TOMAS]) await officerHeaders(officer);
+  const numbers = TARGETED.map((_, index) => s10(FIRST_SERIAL + index));
+  for (const [index, item] of TARGETED.entries()) {
+    const number = numbers[index] ?? '';
+    await submit(orderOf(number, { item }), paymentOf(number, item.value?.amount));
+    await submit(declarationOf(number, { item }));
+  }
+  const landing = Temporal.Instant.from(FLIGHT.arrivalAt).epochMilliseconds;
+  clock.at = landing - 35 * MINUTE;
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    land: async () => {
+      clock.at = landing + MINUTE;
+      for (const number of numbers) await submit(arrivalOf(number, FLIGHT.arrivalAt));
+    },
+    close: drop,
+  };
+}
