@@ -3,7 +3,7 @@ import process from 'node:process';
 import { runCheck, runFormat } from './check.mjs';
 import { halt } from './halt.mjs';
 import { ensureInstalled } from './install.mjs';
-import { LEASH, MAIN, ROOT, findRuntime, launch, proveRuntime } from './runtime.mjs';
+import { HEAP_FLAGS, LEASH, MAIN, ROOT, findRuntime, launch, proveRuntime } from './runtime.mjs';
 import { runTests } from './tests.mjs';
 import { ensureWebBuilt } from './web.mjs';
 
@@ -16,7 +16,9 @@ const USAGE = 2;
 const VERBS = {
   start: async (runtime, args) => {
     await ensureWebBuilt(runtime);
-    return launch(runtime, [`--import=${LEASH}`, MAIN, 'serve', '--demo', ...args], { cwd: ROOT });
+    return launch(runtime, [...HEAP_FLAGS, `--import=${LEASH}`, MAIN, 'serve', '--demo', ...args], {
+      cwd: ROOT,
+    });
   },
   test: runTests,
   check: runCheck,

@@ -9,6 +9,10 @@ import { halt } from './halt.mjs';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const MAIN = path.join(ROOT, 'platform', 'src', 'main.ts');
+/**
+ * Room for what a batch of 500 leaves behind: with V8's own 16 MB a pass spent a tenth more of the processor on collecting it.
+ */
+export const HEAP_FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=128'];
 export const LEASH = new URL('./leash.mjs', import.meta.url).href;
 export const MACHINE = `${process.platform}-${process.arch}`;
 

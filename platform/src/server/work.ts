@@ -3,12 +3,24 @@ import { partitionJob } from './journal/jobs.ts';
 import { runJobs } from './jobs/run.ts';
 import type { JobHandler } from './jobs/job.ts';
 import type { Log } from './log.ts';
+import { historyJob } from './parties/jobs.ts';
 import { selectionJob } from './risk/jobs.ts';
 import type { Platform } from './world.ts';
 
-function handlersOf({ database, master, ids, now, pack }: Platform): readonly JobHandler[] {
+function handlersOf({
+  database,
+  master,
+  ids,
+  now,
+  pack,
+  parties,
+}: Platform): readonly JobHandler[] {
   const offsetMinutes = pack.zoneOffsetMinutes;
-  return [partitionJob(offsetMinutes), selectionJob({ database, master, ids, now, offsetMinutes })];
+  return [
+    partitionJob(offsetMinutes),
+    selectionJob({ database, master, ids, now, offsetMinutes }),
+    historyJob(parties, offsetMinutes),
+  ];
 }
 
 /** `stop` takes nothing more and waits for what has begun. */

@@ -28,6 +28,7 @@ import { ensurePartitions, leaseSlot } from './journal/store.ts';
 import { createLawBook } from './law-book.ts';
 import { requirePack } from './packs/load.ts';
 import { keepPackVersion, versionOf } from './packs/versions.ts';
+import { systemClock } from './system-clock.ts';
 import { openPartyRegistry, type PartyRegistry } from './parties/store.ts';
 import { bindSelectionDays, createSelector } from './risk/selection-keys.ts';
 
@@ -74,7 +75,7 @@ const PASSES = 2;
 
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { config } = options;
-  const now = options.now ?? (() => Temporal.Now.instant().epochMilliseconds);
+  const now = options.now ?? systemClock();
   const { pack, digest, texts } = requirePack(config.packsDirectory, config.jurisdiction);
   const running =
     options.running ??

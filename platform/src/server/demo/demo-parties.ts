@@ -11,6 +11,8 @@ export type DemoParty = {
   readonly account?: string;
   /** 'scheme:number' */
   readonly collectorNumbers: readonly string[];
+  /** What is known of it from the year before; nothing of a newcomer. */
+  readonly history?: { readonly parcels: number; readonly adverse: number };
   /** Label of its API key. */
   readonly keyName: string;
 };
@@ -20,9 +22,13 @@ const plain = (
   kind: DemoParty['kind'],
 ): DemoParty => ({ code, name, kind, trustTier: 1, collectorNumbers: [], keyName: `${name} demo key` }); // prettier-ignore
 
+/** About one bad outcome in three thousand parcels: the usual share of the honest. */
+const KNOWN = { parcels: 48_000, adverse: 16 };
+
 const platform = (party: Platform): DemoParty => ({
   ...plain(party, 'platform'),
   trustTier: 2,
+  history: KNOWN,
   collectorNumbers: [`${PLATFORM_SCHEME}:${party.collector}`],
 });
 
@@ -30,6 +36,7 @@ const platform = (party: Platform): DemoParty => ({
 const carrier = (party: Carrier, kind: 'post' | 'express' | 'freight'): DemoParty => ({
   ...plain(party, kind),
   trustTier: 2,
+  history: KNOWN,
   account: party.account,
   collectorNumbers: [`meridia-${kind === 'post' ? 'post' : 'express'}-account:${party.account}`],
 });
@@ -39,7 +46,7 @@ export const demoParties = (): readonly DemoParty[] => [
   ...PAYERS.map((party) => plain(party, 'payment-provider')),
   ...[MIZAN_POST, ORLAND_POST, MERIDIA_POST].map((party) => carrier(party, 'post')),
   ...[LOTUS, KITE].map((party) => carrier(party, 'express')),
-  { ...carrier(NOVA, 'express'), trustTier: 0 },
+  { ...carrier(NOVA, 'express'), trustTier: 0, history: { parcels: 0, adverse: 0 } },
   carrier(SALMARA_LINE, 'freight'),
   ...[HANDLERS.airport, HANDLERS.road].map((party) => plain(party, 'handler')),
 ];

@@ -1,6 +1,8 @@
 /** The registered parties, held in memory: few, read by every message, and changed rarely. */
 import type { PartyStanding } from '../../domain/parties/standing.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Pool } from '../db/connect.ts';
+import type { Transaction } from '../db/transaction.ts';
 import { execute, query, sql } from '../db/sql.ts';
 
 export type RegisteredParty = PartyStanding & {
@@ -9,7 +11,10 @@ export type RegisteredParty = PartyStanding & {
 };
 
 export type PartyDraft = Pick<RegisteredParty, 'code' | 'name' | 'kind'> &
-  Partial<Pick<RegisteredParty, 'trustTier' | 'account' | 'collectorNumbers'>>;
+  Partial<Pick<RegisteredParty, 'trustTier' | 'account' | 'collectorNumbers'>> & {
+    /** What is known of it from before its registration here. */
+    readonly history?: { readonly parcels: number; readonly adverse: number };
+  };
 
 export type PartyRegistry = {
   readonly byCode: (code: string) => RegisteredParty | undefined;
@@ -30,6 +35,8 @@ type PartyRow = {
   isActive: boolean;
   account: string | null;
   collectorNumbers: string[];
+  parcels: bigint;
+  adverse: bigint;
 };
 
 /** Loads the register; `reload` again after another process changed it. */
@@ -65,11 +72,23 @@ async function readParties(pool: Pool): Promise<readonly RegisteredParty[]> {
   const rows = await query<PartyRow>(
     pool,
     sql`
-select party_id, code, name, kind, trust_tier, is_active, account, collector_numbers
-from registered_party
-order by party_id`,
+select party.party_id, party.code, party.name, party.kind, party.trust_tier, party.is_active, party.account,
+  party.collector_numbers, coalesce(history.parcels, 0) as parcels, coalesce(history.adverse, 0) as adverse
+from registered_party party
+left join (
+  select party_id, sum(parcels) as parcels, sum(adverse) as adverse
+  from party_history
+  where day > current_date - 90
+  group by party_id
+) history on history.party_id = party.party_id
+order by party.party_id`,
   );
-  return rows.map(({ isActive, ...row }) => ({ ...row, active: isActive, parcels: 0, adverse: 0 }));
+  return rows.map(({ isActive, parcels, adverse, ...row }) => ({
+    ...row,
+    active: isActive,
+    parcels: Number(parcels),
+    adverse: Number(adverse),
+  }));
 }
 
 async function insertParties(pool: Pool, drafts: readonly PartyDraft[]): Promise<void> {
@@ -82,5 +101,44 @@ values (${draft.code}, ${draft.name}, ${draft.kind}, ${draft.trustTier ?? 0}, ${
   ${[...(draft.collectorNumbers ?? [])]}::text[])
 on conflict (code) do nothing`,
     );
+    if (draft.history !== undefined) await keepEarlierHistory(pool, draft.code, draft.history);
   }
+}
+
+/** History from elsewhere stands under the day before. */
+async function keepEarlierHistory(
+  pool: Pool,
+  code: string,
+  history: NonNullable<PartyDraft['history']>,
+): Promise<void> {
+  await execute(
+    pool,
+    sql`
+insert into party_history (party_id, day, parcels, adverse)
+select party_id, current_date - 2, ${history.parcels}, ${history.adverse}
+from registered_party
+where code = ${code}
+on conflict (party_id, day) do nothing`,
+  );
+}
+
+/** Outcomes that count against whoever declared the parcel. */
+const ADVERSE = ['seized', 'refused', 'destroyed'];
+
+/** Counts anew what the parcels of some days came to, by their declarant. */
+export async function countHistory(
+  transaction: Transaction,
+  days: { readonly from: Day; readonly to: Day },
+): Promise<void> {
+  await execute(
+    transaction,
+    sql`
+insert into party_history (party_id, day, parcels, adverse)
+select declarant_party_id, date '1970-01-01' + (parcel_id >> 40)::integer, count(*), count(*) filter (where stage = any (${ADVERSE}))
+from parcel
+where parcel_id >= first_id_of(${days.from}::integer) and parcel_id < first_id_of(${days.to}::integer + 1)
+  and declarant_party_id is not null
+group by 1, 2
+on conflict (party_id, day) do update set parcels = excluded.parcels, adverse = excluded.adverse`,
+  );
 }
