@@ -8,12 +8,13 @@ import { limits } from '../../../domain/kernel/limits.ts';
 import type { Answer } from '../../intake/arriving.ts';
 import type { Platform } from '../../world.ts';
 import { writtenAnswer } from './answer-schema.ts';
+import { createAnswerWindow, type AnswerWindow } from './answer-window.ts';
 import { ownerOf } from './handlers.ts';
 import type { Finding } from '../../../domain/kernel/finding.ts';
 
 type Trader = CallerOf<'trader'>;
 
-/** Answers that may wait for those before them. */
+/** Messages that may be on their way at once in one stream: enough for every pass, little enough for memory. */
 const WINDOW = limits.batchSubmissionsMax * 4;
 
 /** One JSON line an answer; a line that cannot be read is answered with its findings and its line number. */
@@ -22,19 +23,33 @@ export async function* receiveBatch(
   trader: Trader,
   source: Readable,
 ): AsyncGenerator<string> {
-  const window: Promise<string>[] = [];
-  for await (const result of readNdjson(source)) {
-    await platform.intake.hasRoom();
-    window.push(receive(platform, trader, result));
-    if (window.length >= WINDOW) yield* drain(window, WINDOW / 2);
+  const window = createAnswerWindow(WINDOW);
+  const reading = readAll(platform, window, { trader, source });
+  try {
+    yield* window.drain();
+  } finally {
+    // A client that went away, or a pass that failed: nothing more is read of it.
+    source.destroy();
+    await reading;
   }
-  yield* drain(window, window.length);
 }
 
-async function* drain(window: Promise<string>[], count: number): AsyncGenerator<string> {
-  let chunk = '';
-  for (const answer of window.splice(0, count)) chunk += await answer;
-  if (chunk !== '') yield chunk;
+type Incoming = { readonly trader: Trader; readonly source: Readable };
+
+async function readAll(
+  platform: Platform,
+  window: AnswerWindow,
+  { trader, source }: Incoming,
+): Promise<void> {
+  try {
+    for await (const result of readNdjson(source)) {
+      await platform.intake.hasRoom();
+      await window.add(() => receive(platform, trader, result));
+    }
+    window.end();
+  } catch (error) {
+    window.end(error);
+  }
 }
 
 async function receive(platform: Platform, trader: Trader, result: DoorResult): Promise<string> {
