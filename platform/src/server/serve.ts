@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Moment } from '../domain/kernel/instant.ts';
 import { advanceDataRoutes } from './gateways/api/routes.ts';
 import type { Config } from './config.ts';
+import { figuresRoutes } from './desk/figures-routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { sessionRoutes } from './desk/session-routes.ts';
 import { Fault, systemErrorCode } from './fault.ts';
@@ -15,6 +16,8 @@ import { journalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
 import { sealBacklog, startSealing } from './sealing.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
+import { revenueRoutes } from './revenue/routes.ts';
+import { statisticsRoutes } from './statistics/routes.ts';
 import { startWork } from './work.ts';
 import { openPlatform, type Platform } from './world.ts';
 
@@ -26,6 +29,9 @@ export const ROOMS: readonly Routes[] = [
   journalRoutes,
   sessionRoutes,
   deskRoutes,
+  figuresRoutes,
+  revenueRoutes,
+  statisticsRoutes,
   consoleRoutes,
 ];
 

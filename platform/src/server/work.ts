@@ -2,24 +2,22 @@
 import { partitionJob } from './journal/jobs.ts';
 import { runJobs } from './jobs/run.ts';
 import type { JobHandler } from './jobs/job.ts';
+import { tallyJob } from './intake/tally-job.ts';
 import type { Log } from './log.ts';
 import { historyJob } from './parties/jobs.ts';
 import { selectionJob } from './risk/jobs.ts';
+import { observeJob } from './statistics/jobs.ts';
 import type { Platform } from './world.ts';
 
-function handlersOf({
-  database,
-  master,
-  ids,
-  now,
-  pack,
-  parties,
-}: Platform): readonly JobHandler[] {
+function handlersOf(platform: Platform): readonly JobHandler[] {
+  const { database, master, ids, now, pack, parties } = platform;
   const offsetMinutes = pack.zoneOffsetMinutes;
   return [
     partitionJob(offsetMinutes),
     selectionJob({ database, master, ids, now, offsetMinutes }),
     historyJob(parties, offsetMinutes),
+    tallyJob,
+    observeJob(platform),
   ];
 }
 

@@ -38,4 +38,6 @@ export const limits = {
   batchesWaitingMax: 3,
   /** Days after which the number of a closed parcel may name another one: twelve months. */
   referenceReuseDays: 365,
+  /** Parcels that must stand behind a published figure: fewer could be one trader's. */
+  statisticsParcelsMin: 5,
 } as const;

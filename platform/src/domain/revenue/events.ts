@@ -28,6 +28,8 @@ export type DebtPaid = {
   readonly type: 'debt-paid';
   readonly currency: string;
   readonly lines: readonly DebtLine[];
+  /** Of the bank or the till. */
+  readonly reference: string;
 };
 
 export type RevenueEvent = DebtAssessed | DebtReversed | DebtPaid;

@@ -1,13 +1,13 @@
 /** Carries out what an officer asks: the act of the law, then what the engine does by itself, recorded as one entry. */
-import { DIRECTIONS, type Direction, type HouseReference } from '../../domain/advance-data/statement.ts'; // prettier-ignore
+import type { HouseReference } from '../../domain/advance-data/statement.ts';
 import { act } from '../../domain/decision/officer-act.ts';
 import type { ActContext } from '../../domain/decision/officer-command.ts';
 import type { Pack } from '../../domain/jurisdiction/pack.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
 import type { Refusal } from '../../domain/kernel/refusal.ts';
 import { success, type Result } from '../../domain/kernel/result.ts';
-import { foldEvents, type ParcelEvent, type ParcelState } from '../../domain/parcel-state.ts';
-import { settle } from '../../domain/release/settle.ts';
+import { withSettlement } from '../../domain/journey-settlement.ts';
+import type { ParcelEvent, ParcelState } from '../../domain/parcel-state.ts';
 import { carryOut } from '../intake/command.ts';
 import { readAct, type ActRequest, type ActScene } from './act-request.ts';
 import { ACT_WORDS, actsFor } from './desk-acts.ts';
@@ -33,22 +33,6 @@ const sceneOf = (desk: Desk, state: ParcelState, at: Moment): ActScene => ({
   law: lawOf(desk, state).law,
   appeal: appealSentence(desk.platform.pack),
 });
-
-const directionOf = ({ facts }: ParcelState): Direction =>
-  DIRECTIONS.find((direction) => direction === facts?.direction) ?? 'import';
-
-/** The state after some events, and everything the engine then does by itself. */
-export function withSettlement(
-  state: ParcelState,
-  events: readonly ParcelEvent[],
-  at: Moment,
-): readonly ParcelEvent[] {
-  const { custody, debt } = foldEvents(state, events, at);
-  return [
-    ...events,
-    ...settle({ direction: directionOf(state), custody, standing: debt.standing, agencies: [] }),
-  ];
-}
 
 function decide(
   desk: Desk,

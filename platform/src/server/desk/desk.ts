@@ -2,7 +2,7 @@
 import type { Officer } from '../../domain/decision/officer.ts';
 import type { LawOfDay } from '../../domain/journey-law.ts';
 import { readDay } from '../../domain/kernel/day.ts';
-import { dayAt, type Moment } from '../../domain/kernel/instant.ts';
+import type { Moment } from '../../domain/kernel/instant.ts';
 import type { ParcelState } from '../../domain/parcel-state.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { asOfficer } from '../db/transaction.ts';
@@ -17,7 +17,7 @@ export const deskSight = ({ officer }: Desk): Sight => sightOf(officer.roles);
 
 /** A moment by the clock of the jurisdiction's offices. */
 export const clockText = ({ platform }: Desk, at: Moment): string =>
-  officeTime(at, platform.pack.zoneOffsetMinutes);
+  officeTime(at, platform.pack.zone);
 
 /** Runs reads under the officer's name: without one there are no rows. */
 export const read = <Outcome>(
@@ -29,7 +29,7 @@ export const read = <Outcome>(
 /** The law a parcel was last assessed under; today's before there is an assessment. */
 export function lawOf({ platform }: Desk, state: ParcelState): LawOfDay {
   const on = state.charges === null ? null : readDay(state.charges.on);
-  return platform.law.on(on ?? dayAt(platform.now(), platform.pack.zoneOffsetMinutes));
+  return platform.law.on(on ?? platform.law.dayAt(platform.now()));
 }
 
 export type Names = (person: string) => string;

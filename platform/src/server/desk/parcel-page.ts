@@ -7,7 +7,6 @@ import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
 import { failure, success, type Result } from '../../domain/kernel/result.ts';
 import type { OutsideState } from '../../domain/kernel/outside-state.ts';
 import { readState, type ParcelState } from '../../domain/parcel-state.ts';
-import type { RiskAssessed } from '../../domain/risk/events.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { countryName, officeName } from '../place-names.ts';
 import { clockText, colleague, deskSight, lawOf, read, readColleagues, type Desk, type Names } from './desk.ts'; // prettier-ignore
@@ -133,8 +132,6 @@ function latest<Found extends Event>(
   }
   return null;
 }
-
-export type ShownAssessment = RiskAssessed | null;
 
 /** The proposal that waits for a second person, with the time and reason of its entry. */
 function proposalOf(desk: Desk, { state, entries, names, notes }: Page): object | null {

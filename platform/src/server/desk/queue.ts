@@ -2,7 +2,7 @@
 import type { ChargesSummary, ParcelEvent } from '../../domain/parcel-state.ts';
 import { readState } from '../../domain/parcel-state.ts';
 import type { Lane } from '../../domain/kernel/lane.ts';
-import { dayAt, type Moment } from '../../domain/kernel/instant.ts';
+import type { Moment } from '../../domain/kernel/instant.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import { readFacts } from '../../domain/advance-data/statement-text.ts';
 import type { RiskAssessed } from '../../domain/risk/events.ts';
@@ -200,7 +200,7 @@ type Summary = {
 };
 
 const keyOf = ({ platform }: Desk, means: string, at: Moment): string =>
-  `${means} ${String(dayAt(at, platform.pack.zoneOffsetMinutes))}`;
+  `${means} ${String(platform.law.dayAt(at))}`;
 
 function mergeByDay(desk: Desk, rows: readonly store.MeansRow[]): Map<string, Summary> {
   const merged = new Map<string, Summary>();

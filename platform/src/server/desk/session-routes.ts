@@ -20,13 +20,13 @@ const isDemo = ({ pack }: Platform): boolean => isFictional(pack.country);
 type SessionOf = { readonly person: PersonRow; readonly csrf: string };
 
 function writtenSession(platform: Platform, { person, csrf }: SessionOf): object {
-  const { id, title, currency, zone, zoneOffsetMinutes } = platform.pack;
+  const { id, title, currency, zone } = platform.pack;
   return {
     person: { ...writtenPerson(platform, person), zone },
     csrf,
     jurisdiction: { id, title, currency, zone },
     demo: isDemo(platform),
-    now: officeTime(platform.now(), zoneOffsetMinutes),
+    now: officeTime(platform.now(), zone),
     pace: platform.pace,
   };
 }

@@ -29,6 +29,8 @@ export type RouteContract = {
   /** Of the body; default application/json. */
   readonly contentType?: string;
   readonly answers: Readonly<Record<number, TSchema>>;
+  /** Pages for people are no part of the contract for programs. */
+  readonly hidden?: boolean;
 };
 
 /** A room's routes. */

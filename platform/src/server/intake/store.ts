@@ -1,5 +1,6 @@
 /** Writes a decided batch in one transaction: rows by one binary COPY exchange, changed parcels by one update, counters last in key order. */
 import { writeDay, type Day } from '../../domain/kernel/day.ts';
+import type { Moment } from '../../domain/kernel/instant.ts';
 import { copyAll, copyOf } from '../db/copy.ts';
 import { recordset } from '../db/recordset.ts';
 import { execute, sql } from '../db/sql.ts';
@@ -143,5 +144,24 @@ from ${recordset(
     )}
 order by counted.party_key
 on conflict (day, party_key) do update set parcels = party_day.parcels + excluded.parcels`,
+  );
+}
+
+/** One row a kind instead of many; rows of passes that are not committed yet are not seen and stay. */
+export async function foldTallies(transaction: Transaction, before: Moment): Promise<void> {
+  const cut = Temporal.Instant.fromEpochMilliseconds(before);
+  await execute(
+    transaction,
+    sql`
+with taken as (
+  delete from tally
+  returning tally_id, means, arrival_at, day, stage, lane, category, parcels
+)
+insert into tally (tally_id, means, arrival_at, day, stage, lane, category, parcels)
+select min(tally_id), means, arrival_at, day, stage, lane, category, sum(parcels)
+from taken
+where means is null or arrival_at is null or arrival_at >= ${cut}
+group by means, arrival_at, day, stage, lane, category
+having sum(parcels) <> 0`,
   );
 }

@@ -1,0 +1,18 @@
+/** Folds the rows that count parcels, so that sums stay quick: the sum of each kind stays what it was. */
+import { handle, jobKind, type JobHandler } from '../jobs/job.ts';
+import type { ScheduledSubject } from '../jobs/schedule.ts';
+import { foldTallies } from './store.ts';
+
+const FOLD = jobKind<ScheduledSubject>('fold-tallies');
+const EVERY_SECONDS = 60;
+/** Flights and trucks that arrived longer ago are shown nowhere. */
+const KEPT_MILLISECONDS = 30 * 86_400_000;
+
+export const tallyJob: JobHandler = handle(FOLD, {
+  everySeconds: EVERY_SECONDS,
+  role: 'intake',
+  run: (_job, { world }) => {
+    const before = world.now() - KEPT_MILLISECONDS;
+    return Promise.resolve((transaction) => foldTallies(transaction, before));
+  },
+});

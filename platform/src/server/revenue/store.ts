@@ -1,0 +1,58 @@
+/** Reads the ledger: what stands on each account, as sums of postings that are never edited. */
+import { query, sql, type Queryable } from '../db/sql.ts';
+
+export type AccountRow = {
+  readonly account: string;
+  readonly currency: string;
+  readonly debitMinor: string;
+  readonly creditMinor: string;
+  readonly postings: number;
+};
+
+/** Balances by account, the treasury's first; sums are text, because they may exceed 64 bits one day. */
+export const readAccounts = (on: Queryable, limit: number): Promise<readonly AccountRow[]> =>
+  query<AccountRow>(
+    on,
+    sql`
+select side.account, side.currency, sum(side.debit)::text as debit_minor, sum(side.credit)::text as credit_minor,
+  count(*)::integer as postings
+from (
+  select debit as account, currency, amount_minor as debit, 0 as credit from posting
+  union all
+  select credit, currency, 0, amount_minor from posting
+) side
+group by side.account, side.currency
+order by starts_with(side.account, 'treasury:') desc, side.account, side.currency
+limit ${limit}`,
+  );
+
+export type MoneyRow = {
+  readonly currency: string;
+  readonly assessed: string;
+  readonly atSale: string;
+  readonly secured: string;
+  readonly owed: string;
+  readonly paid: string;
+  readonly postings: number;
+};
+
+/** The figures of money in minor units: what was assessed (less what was reversed), and on whose account it stands. */
+export const readMoney = (on: Queryable): Promise<readonly MoneyRow[]> =>
+  query<MoneyRow>(
+    on,
+    sql`
+select currency,
+  coalesce(sum(case reason when 'assessed' then amount_minor when 'reversed' then -amount_minor end), 0)::text as assessed,
+  coalesce(sum(amount_minor) filter (where debit like 'party:%:collected'), 0)
+    - coalesce(sum(amount_minor) filter (where credit like 'party:%:collected'), 0) || '' as at_sale,
+  coalesce(sum(amount_minor) filter (where debit like 'account:%'), 0)
+    - coalesce(sum(amount_minor) filter (where credit like 'account:%'), 0) || '' as secured,
+  coalesce(sum(amount_minor) filter (where debit like 'party:%:owed'), 0)
+    - coalesce(sum(amount_minor) filter (where credit like 'party:%:owed'), 0) || '' as owed,
+  coalesce(sum(amount_minor) filter (where debit = 'treasury:cash'), 0)::text as paid,
+  count(*)::integer as postings
+from posting
+group by currency
+order by currency
+limit 100`,
+  );
