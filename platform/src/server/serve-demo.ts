@@ -16,8 +16,8 @@ import type { Platform } from './world.ts';
 
 /** Parcels of the day beside its stories. */
 const PARCELS = 20_000;
-/** The day is seen from this minute on: what was sent before comes at once, so that there is something to look at. */
-const FIRST_MINUTE = 420;
+/** The day is seen from 13:20 on, shortly before its busiest flight: what was sent before comes at once, so that there is something to look at. */
+const FIRST_MINUTE = 800;
 
 export type Demo = {
   readonly serving: Serving;
