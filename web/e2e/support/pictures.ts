@@ -1,4 +1,4 @@
-/** Takes the pictures of the console for README and review: node web/e2e/support/pictures.ts FOLDER. */
+/** Takes the pictures of the console for README and review: node web/e2e/support/pictures.ts FOLDER [QUEUE]. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -6,6 +6,8 @@ import { officers, openConsole, signIn, visit } from './console.ts';
 import type { Look } from './console.ts';
 
 const folder = process.argv[2] ?? 'pictures';
+/** What the queue's address says, to show one flight: 'means=XM 214'. */
+const queue = process.argv[3] ?? '';
 
 const LOOKS: readonly (Look & { readonly width: number; readonly scheme: 'light' | 'dark' })[] = [
   { width: 1440, height: 900, scheme: 'light' },
@@ -26,10 +28,14 @@ for (const look of LOOKS) {
     await page.screenshot({ path: path.join(folder, file) });
   };
   await signIn(visited, console, person);
+  await page.goto(`${console.url}/officer/queue?${queue}`);
+  await page.getByRole('table').waitFor();
   await take('queue');
   await page.goto(
-    new URL((await page.locator('.cell-parcel a').first().getAttribute('href')) ?? '', console.url)
-      .href,
+    new URL(
+      (await page.locator('tr[aria-current] .cell-parcel a').getAttribute('href')) ?? '',
+      console.url,
+    ).href,
   );
   await page.getByRole('heading', { name: 'Judgement' }).waitFor();
   await take('parcel');

@@ -1,13 +1,13 @@
 /** The rows of the queue: 36 pixels each, lane and time first, the value aligned on its point. */
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useEffect, useEffectEvent } from 'react';
 import type { Colleague, QueueRow } from '../../api/contract.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { LaneMark } from '../../ui/lane-mark.tsx';
 import { CopyButton, ParcelNumber } from '../../ui/parcel-number.tsx';
 import { Countdown } from '../../ui/when.tsx';
 import type { ShownRow } from './merge-rows.ts';
-import { rowId } from './row-focus.ts';
+import { rowId, showRow } from './row-focus.ts';
 import { useSelect } from './use-queue-keys.ts';
 import type { QueueRows } from './use-queue-rows.ts';
 
@@ -21,6 +21,7 @@ export function QueueTable({
   readonly chosen: string | undefined;
 }) {
   const select = useSelect();
+  useRowInSight(chosen);
   const currency = oneCurrency(rows.rows);
   return (
     <div className="queue-scroll">
@@ -52,6 +53,16 @@ export function QueueTable({
       <MoreRows next={rows.next} />
     </div>
   );
+}
+
+/** A row that the address names is in sight when the page opens, however far down it is. */
+function useRowInSight(chosen: string | undefined): void {
+  const show = useEffectEvent(() => {
+    if (chosen !== undefined) showRow(chosen);
+  });
+  useEffect(() => {
+    show();
+  }, []);
 }
 
 function MoreRows({ next }: { readonly next: string | undefined }) {
