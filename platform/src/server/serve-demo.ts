@@ -40,7 +40,7 @@ export async function serveDemo(
   const fromMinute =
     place?.on === on.toString() ? Math.max(place.minute, FIRST_MINUTE) : FIRST_MINUTE;
   const clock = startDemoClock(dayOf(day), { pace, fromMinute });
-  const serving = await serve(config, log, { now: clock.now });
+  const serving = await serve(config, log, { now: clock.now, pace });
   await openDoors(config, serving);
   const told = runDemoDay(serving.platform, { day, clock, placeFile, stop });
   told.catch((error: unknown) => {

@@ -46,6 +46,8 @@ export type Serving = {
 export type ServeOptions = {
   /** The platform's clock; that of the machine when left out. */
   readonly now?: () => Moment;
+  /** Seconds of that clock in one real second, so that screens can carry it on. */
+  readonly pace?: number;
 };
 
 export async function serve(

@@ -33,7 +33,7 @@ export function QueueTabs({
             search={{ ...keptOf(filter), ...(view === 'all' ? {} : { view }) }}
             aria-current={view === active ? 'page' : undefined}
           >
-            {label} {countOf(view, counts)}
+            {label} {isNarrowed(filter) ? '' : countOf(view, counts)}
           </Link>
         ))}
       </nav>
@@ -52,6 +52,9 @@ const keptOf = ({ means, lane }: Filter): { means?: string; lane?: string } => (
   ...(means === undefined ? {} : { means }),
   ...(lane === undefined ? {} : { lane }),
 });
+
+/** The counts are of the whole queue: beside one flight or lane they would say something else than the rows. */
+const isNarrowed = ({ means, lane }: Filter): boolean => means !== undefined || lane !== undefined;
 
 const countOf = (view: QueueView, counts: QueueCounts | undefined): string => {
   const count = counts?.[view];
