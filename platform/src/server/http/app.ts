@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
     api?: RouteContract;
+    /** What people see there, in a sentence; a page is no part of the contract for programs. */
+    page?: string;
   }
   interface FastifyRequest {
     caller: Caller;
@@ -29,8 +31,6 @@ export type RouteContract = {
   /** Of the body; default application/json. */
   readonly contentType?: string;
   readonly answers: Readonly<Record<number, TSchema>>;
-  /** Pages for people are no part of the contract for programs. */
-  readonly hidden?: boolean;
 };
 
 /** A room's routes. */

@@ -22,12 +22,29 @@ export const ReferenceSchema = Type.Object({
   number: Type.String({ minLength: 1, maxLength: NUMBER_LETTERS_MAX }),
 });
 
+export const FindingSchema = Type.Object(
+  {
+    pointer: Type.String({ description: 'JSON Pointer into the message as sent.' }),
+    code: Type.String(),
+    severity: Type.String(),
+    message: Type.String(),
+    fix: Type.String(),
+    example: Type.String(),
+    source: Type.String(),
+  },
+  { additionalProperties: false },
+);
+
 /** A problem as RFC 9457 spells it. */
-export const ProblemSchema = Type.Object({
-  type: text,
-  title: text,
-  status: Type.Integer(),
-  detail: text,
-  code: text,
-  instance: Type.Optional(text),
-});
+export const ProblemSchema = Type.Object(
+  {
+    type: text,
+    title: text,
+    status: Type.Integer(),
+    detail: text,
+    code: text,
+    instance: Type.Optional(text),
+    errors: Type.Optional(Type.Array(FindingSchema)),
+  },
+  { description: 'RFC 9457 problem details; errors name every finding with its fix.' },
+);

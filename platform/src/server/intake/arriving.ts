@@ -1,4 +1,5 @@
 /** What comes to a pass and what it answers: a message as its door made it, and the answer for its sender. */
+import type { HouseReference } from '../../domain/advance-data/statement.ts';
 import type { WireSubmission } from '../../domain/advance-data/wire.ts';
 import type { Finding } from '../../domain/kernel/finding.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
@@ -19,7 +20,7 @@ export type AnswerStatus = 'accepted' | 'refused' | 'duplicate' | 'parked';
 
 /** What became of one consignment: its reference (or order) and the outside state. Never lane, score or rule. */
 export type ConsignmentAnswer = {
-  readonly reference: { readonly scheme: string; readonly number: string } | null;
+  readonly reference: HouseReference | null;
   readonly state: OutsideState;
 };
 

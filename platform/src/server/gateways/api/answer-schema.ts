@@ -2,29 +2,15 @@
 import { Type, type Static } from 'typebox';
 import { OUTSIDE_STATES } from '../../../domain/kernel/outside-state.ts';
 import { writtenFinding } from '../../http/problem.ts';
+import { FindingSchema, ReferenceSchema } from '../../http/schema.ts';
 import type { Answer } from '../../intake/arriving.ts';
 import { ReceiptSchema } from '../../journal/wire.ts';
-
-const FindingSchema = Type.Object(
-  {
-    pointer: Type.String({ description: 'JSON Pointer into the message as sent.' }),
-    code: Type.String(),
-    severity: Type.String(),
-    message: Type.String(),
-    fix: Type.String(),
-    example: Type.String(),
-    source: Type.String(),
-  },
-  { additionalProperties: false },
-);
 
 const OutsideStateSchema = Type.Unsafe<(typeof OUTSIDE_STATES)[number]>(
   Type.Enum([...OUTSIDE_STATES], {
     description: 'accepted, refused, question, do-not-load, cleared or waiting',
   }),
 );
-
-const ReferenceSchema = Type.Object({ scheme: Type.String(), number: Type.String() });
 
 export const AnswerSchema = Type.Object({
   status: Type.String({
@@ -52,19 +38,6 @@ export const ParcelStateSchema = Type.Object({
     description: 'The tick that published this state; states change outside only on full minutes.',
   }),
 });
-
-export const ProblemSchema = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    code: Type.String(),
-    instance: Type.Optional(Type.String()),
-    errors: Type.Optional(Type.Array(FindingSchema)),
-  },
-  { description: 'RFC 9457 problem details; errors name every finding with its fix.' },
-);
 
 /** The answer on the wire. */
 export function writtenAnswer(answer: Answer): Static<typeof AnswerSchema> {

@@ -1,12 +1,14 @@
 /** The doors for advance data: one submission, a stream of them, and what a sender may read again. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { REFERENCE_SCHEMES } from '../../../domain/advance-data/statement.ts';
+import type { REFERENCE_SCHEMES } from '../../../domain/advance-data/statement.ts';
+import { tidyReference } from '../../../domain/kernel/s10.ts';
 import type { Access, CallerOf } from '../../access/caller.ts';
 import { refusalProblem, findingsProblem, sendProblem } from '../../http/problem.ts';
+import { ProblemSchema, ReferenceSchema } from '../../http/schema.ts';
 import type { Platform } from '../../world.ts';
 import { SubmissionSchema } from '../json/submission-schema.ts';
-import { AnswerSchema, ParcelStateSchema, ProblemSchema, writtenAnswer } from './answer-schema.ts';
+import { AnswerSchema, ParcelStateSchema, writtenAnswer } from './answer-schema.ts';
 import { receiveBatch } from './batch-stream.ts';
 import { receiveOne, readOwnParcel, readOwnSubmission } from './handlers.ts';
 
@@ -124,9 +126,11 @@ function addReads(app: FastifyInstance, platform: Platform): void {
   app.get<Own>(
     '/v1/parcels/:scheme/:number',
     {
+      schema: { params: ReferenceSchema },
       config: {
         access: trader,
         api: {
+          params: ReferenceSchema,
           summary: 'The outside state of a parcel you spoke about, as of the last tick',
           tag: 'advance data',
           answers: { 200: ParcelStateSchema, 404: ProblemSchema },
@@ -134,7 +138,9 @@ function addReads(app: FastifyInstance, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      const parcel = await readOwnParcel(platform, traderOf(request), request.params);
+      const { scheme, number } = request.params;
+      const reference = { scheme, number: tidyReference(number) };
+      const parcel = await readOwnParcel(platform, traderOf(request), reference);
       return parcel.ok
         ? reply.send(parcel.value)
         : sendProblem(reply, refusalProblem(parcel.error));
