@@ -22,7 +22,7 @@ const ENDS: Readonly<Record<DemoStoryName, readonly [lane: string | null, reason
   giftThatWasBought: ['documents', 'gift-is-sale'],
   recalledToy: ['examine', 'toy-recalled'],
   returnedPurchase: ['release'],
-  withoutData: [null],
+  unannounced: [null],
   shadowRule: ['release'],
   honestNewcomer: ['release'],
   cheapLens: ['documents', 'value-differs'],

@@ -55,7 +55,7 @@ export const DEMO_STORIES = {
     references: [postalReference('RB', '30071195', 'XZ'), postalReference('RR', '30071195', 'XM')],
     what: 'A jacket is cleared, delivered and sent back the same day; what was paid for it can be claimed again.',
   },
-  withoutData: {
+  unannounced: {
     name: 'A parcel without any data',
     references: [courierReference('LX55', '00115000')],
     what: 'It is scanned in the hall, and nobody has said a word about it.',

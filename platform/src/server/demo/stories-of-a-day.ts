@@ -55,8 +55,8 @@ export function returned(day: Day): TimedMessage[] {
   ];
 }
 
-export function withoutData(day: Day): TimedMessage[] {
-  const [reference] = DEMO_STORIES.withoutData.references;
+export function unannounced(day: Day): TimedMessage[] {
+  const [reference] = DEMO_STORIES.unannounced.references;
   const scan = { story: '09', minute: 901, reference, office: FLIGHT.offices.express };
   return [{ at: 901, submission: scanMessage(day, scan) }];
 }

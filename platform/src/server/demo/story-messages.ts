@@ -1,6 +1,6 @@
 /** Everything that is said in the stories of the demo day. */
 import type { Day, TimedMessage } from './day.ts';
-import { moreToLookAt, newcomer, returned, shadow, withoutData } from './stories-of-a-day.ts';
+import { moreToLookAt, newcomer, returned, shadow, unannounced } from './stories-of-a-day.ts';
 import { collector, doNotLoad, gift, lithium, repaired, split, toy } from './stories-of-risk.ts';
 
 export function storyMessages(day: Day): TimedMessage[] {
@@ -13,7 +13,7 @@ export function storyMessages(day: Day): TimedMessage[] {
     ...gift(day),
     ...toy(day),
     ...returned(day),
-    ...withoutData(day),
+    ...unannounced(day),
     ...shadow(day),
     ...newcomer(day),
     ...moreToLookAt(day),
