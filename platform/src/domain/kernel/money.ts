@@ -12,9 +12,6 @@ export function add(left: Money, right: Money): Money {
   return { minor: left.minor + right.minor, currency: left.currency };
 }
 
-export const sum = (amounts: readonly Money[], currency: string): Money =>
-  amounts.reduce(add, zeroOf(currency));
-
 const AMOUNT = /^-?(?:0|[1-9][0-9]{0,13})(?:\.([0-9]{1,6}))?$/;
 
 /**

@@ -104,16 +104,6 @@ export function json(value: unknown): Json {
   return { kind: 'json', text };
 }
 
-/** Joins pieces, for a variable number of conditions or columns; `separator` is our own text, never a person's. */
-export function joinSql(pieces: readonly Sql[], separator: ', ' | ' and ' | ' or ' | ' '): Sql {
-  const draft = startDraft();
-  pieces.forEach((piece, index) => {
-    if (index > 0) addText(draft, separator);
-    addPiece(draft, piece);
-  });
-  return { kind: 'sql', ...draft };
-}
-
 /** An identifier that is computed, such as a partition's name; quoted. */
 export function identifier(name: string): Sql {
   return { kind: 'sql', chunks: [`"${name.replaceAll('"', '""')}"`], values: [] };
