@@ -1,16 +1,10 @@
 /** Money is whole minor units and a currency; it is exact, and only the law's own rounding may change it. */
 import { minorDigits } from './currency.ts';
-import { invariant } from './invariant.ts';
 
 export type Money = { readonly minor: bigint; readonly currency: string };
 
 export const money = (minor: bigint, currency: string): Money => ({ minor, currency });
 export const zeroOf = (currency: string): Money => ({ minor: 0n, currency });
-
-export function add(left: Money, right: Money): Money {
-  invariant(left.currency === right.currency, 'amounts of two currencies are never added');
-  return { minor: left.minor + right.minor, currency: left.currency };
-}
 
 const AMOUNT = /^-?(?:0|[1-9][0-9]{0,13})(?:\.([0-9]{1,6}))?$/;
 
