@@ -124,6 +124,17 @@ suite('the console on the platform', { skip }, () => {
     await leave();
   });
 
+  test('the figures are queries of the record: lanes, release times and money of the ledger', async () => {
+    const page = await enter(0);
+    await page.getByRole('link', { name: 'Figures' }).click();
+    await page.getByRole('heading', { name: /need somebody$/u }).waitFor();
+    const lanes = await page.getByRole('table', { name: /need somebody$/u }).innerText();
+    assert.match(lanes, /Examine\s+\d/u);
+    await page.getByRole('heading', { name: /XMC assessed today/u }).waitFor();
+    assert.deepEqual(await violationsOn(page), []);
+    await leave();
+  });
+
   test('a parcel is held with a reason, and the sender still sees one word', async () => {
     const page = await enter(0);
     await page.goto(`${console.url}/officer/queue?view=unclaimed`);

@@ -1,6 +1,7 @@
 /** The door of the figures. */
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { LANES } from '../../domain/kernel/lane.ts';
 import { officerOf } from '../access/caller.ts';
 import { count, moment, ProblemSchema, text } from '../http/schema.ts';
 import type { Platform } from '../world.ts';
@@ -10,7 +11,7 @@ import { DESK_ROLES } from './sight.ts';
 export const FiguresSchema = Type.Object({
   at: moment,
   days: Type.Integer({ description: 'Parcels first told of on this many days count.' }),
-  lanes: Type.Array(Type.Object({ lane: text, parcels: count })),
+  lanes: Type.Array(Type.Object({ lane: Type.Enum([...LANES]), parcels: count })),
   stages: Type.Array(Type.Object({ stage: text, parcels: count })),
   categories: Type.Array(Type.Object({ category: Type.Integer(), parcels: count })),
   release: Type.Array(

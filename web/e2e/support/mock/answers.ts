@@ -1,5 +1,7 @@
 /** Turns a told parcel into the desk's answers: the row, and the page with story, facts and judgement. */
 import type {
+  ActName,
+  FactCell,
   FactRow,
   Judgement,
   OfferedAct,
@@ -33,7 +35,7 @@ const proposalFor = ({ proposal }: Standing, you: Person): Proposal | null =>
   proposal === null
     ? null
     : {
-        by: nameOf(proposal.by),
+        by: { id: proposal.by, name: nameOf(proposal.by), you: proposal.by === you.id },
         at: proposal.at,
         reason: proposal.reason,
         you: proposal.by === you.id,
@@ -54,7 +56,6 @@ export function rowOf(standing: Standing, you: Person): QueueRow {
     value: { amount: told.value, currency: 'XMC' },
     means: told.means,
     since: at('13:11'),
-    receiver: told.receiver,
     proposal: proposalFor(standing, you),
   };
 }
@@ -69,11 +70,14 @@ export function pageOf(standing: Standing, you: Person): ParcelAnswer {
       hold: told.hold ?? null,
       stage: standing.stage,
       category: 3,
+      direction: 'import',
       nature: 'sale',
       channel: told.scheme === 's10' ? 'post' : 'express',
       mode: 'air',
       means: told.means,
       arrivalAt: MEANS.find(({ means }) => means === told.means)?.arrivalAt ?? null,
+      arrivedAt: null,
+      dueAt: at(told.due),
       from: told.from,
       to: 'Lahira',
       outside: 'waiting',
@@ -83,6 +87,8 @@ export function pageOf(standing: Standing, you: Person): ParcelAnswer {
       claimedBy: colleague(standing.holder, you),
       lastLookedAt: standing.lookedAt,
       version: standing.version,
+      proposal: proposalFor(standing, you),
+      sight: you.roles.includes('supervisor') ? 'rules' : 'words',
     },
     story: [...storyOf(told), ...standing.acted],
     changes: standing.lookedAt === null ? 0 : 2,
@@ -95,7 +101,7 @@ export function pageOf(standing: Standing, you: Person): ParcelAnswer {
 }
 
 function storyOf(told: Told): readonly StoryEvent[] {
-  return [
+  const events: readonly Omit<StoryEvent, 'entry'>[] = [
     { at: at('09:02', 18), title: 'Ordered on Souqline', detail: 'charges paid at checkout, token good' },
     { at: at('09:03', 18), title: 'Paid through Qirsh Pay', detail: 'payment matches the order' },
     { at: at('11:30'), title: `Handed to ${told.from} Post, 1.84 kg` },
@@ -104,10 +110,12 @@ function storyOf(told: Told): readonly StoryEvent[] {
     { at: at('13:41'), title: 'Seller answered: “battery pack”', detail: 'asked at 13:12, 29 minutes', changed: true },
     { at: at('13:58'), title: `Scan arrived from ${told.from} Post`, detail: 'image kept, signature good', changed: true },
   ]; // prettier-ignore
+  return events.map((event, index) => ({ ...event, entry: { sequence: index + 1, leaf: null } }));
 }
 
-const said = (text: string, more: object = {}) => ({
+const said = (text: string, more: Partial<FactCell> = {}): FactCell => ({
   text,
+  inUse: false,
   statement: { id: '48121', at: at('13:11'), sender: 'Mizan Post', receipt: '8f2c66d09a41' },
   ...more,
 });
@@ -146,6 +154,8 @@ function factsOf(told: Told): readonly FactRow[] {
   ]; // prettier-ignore
 }
 
+const BANDS = ['E', 'C', 'B'] as const;
+
 type Step = readonly [what: string, base: string, rate: string, result: string, rule: string];
 
 const step = ([what, base, rate, result, rule]: Step) => ({ what, base, rate, result, rule });
@@ -157,7 +167,7 @@ function judgementOf(standing: Standing, you: Person): Judgement {
     pieces: told.reasons.map((reason, index) => ({
       reason,
       ...(rules ? { rule: `Dangerous goods ${(14 + index).toString()}`, version: 3 } : {}),
-      band: 'ECB'[index] ?? 'A',
+      band: BANDS[index] ?? 'A',
       ...(index === 1 ? { detail: 'history since 1 October' } : {}),
     })),
     lookFor: told.lookFor ?? [],
@@ -172,6 +182,8 @@ function judgementOf(standing: Standing, you: Person): Judgement {
       standing: told.hold === 'revenue' ? 'owed' : 'collected-at-sale',
       total: '16.46',
       payable: '0.00',
+      incomplete: false,
+      reliefs: [],
       lines: [
         { charge: 'duty', label: 'Duty 4 %', amount: '3.36', place: 'at-sale', rule: 'xm:rate/8507.60', source: { id: 'xm:tariff-act-12', title: 'Tariff Act 12' }, item: 0, steps: [step(['Customs value at', `${told.value} XMC`, '4 %', '3.36', 'xm:rate/8507.60']), step(['Rounded half up to', '3.36', '0.01', '3.36', 'xm:rounding/duty'])] },
         { charge: 'vat', label: 'VAT 15 %', amount: '13.10', place: 'at-sale', rule: 'xm:rate/vat', source: { id: 'xm:vat-act-9', title: 'VAT Act 9, on 87.36' }, item: 0, steps: [step(['Value and duty at', '87.36 XMC', '15 %', '13.104', 'xm:rate/vat']), step(['Rounded half up to', '13.104', '0.01', '13.10', 'xm:rounding/vat'])] },
@@ -198,7 +210,7 @@ export function offeredTo(standing: Standing, you: Person): readonly OfferedAct[
   const { holder, proposal, told } = standing;
   const because =
     holder === null ? 'Take the parcel first.' : holder === you.id ? undefined : `${nameOf(holder)} has this parcel.`; // prettier-ignore
-  const offer = (act: string, label: string, refused = because): OfferedAct => ({
+  const offer = (act: ActName, label: string, refused = because): OfferedAct => ({
     act,
     label,
     enabled: refused === undefined,

@@ -28,7 +28,7 @@ export const REASONS: readonly ActReasons[] = [
   { act: 'hold', reasonCodes: [{ code: 'identity', title: 'Who the parties are is in doubt' }, { code: 'agency', title: 'Another agency must decide' }, { code: 'revenue', title: 'Charges are not secured' }], legalGrounds: [{ id: 'xm:customs-act-31', title: 'Customs Act, section 31' }] },
   { act: 'propose-release', reasonCodes: [{ code: 'examined-conform', title: 'Examined, as declared' }, { code: 'documents-conform', title: 'Documents are in order' }, { code: 'risk-explained', title: 'The risk is explained' }], legalGrounds: [] },
   { act: 'record-examination', reasonCodes: [], legalGrounds: [], results: [{ code: 'conform', title: 'As declared' }, { code: 'different', title: 'Not as declared' }] },
-  ...['refuse', 'seize', 're-export', 'confirm-do-not-load'].map((act) => ({ act, reasonCodes: [{ code: 'prohibited', title: 'The goods are prohibited' }, { code: 'undeclared-danger', title: 'Dangerous goods not declared' }], legalGrounds: grounds, appeal })),
+  ...(['refuse', 'seize', 're-export', 'confirm-do-not-load'] as const).map((act) => ({ act, reasonCodes: [{ code: 'prohibited', title: 'The goods are prohibited' }, { code: 'undeclared-danger', title: 'Dangerous goods not declared' }], legalGrounds: grounds, appeal })),
 ]; // prettier-ignore
 
 const NEXT_STAGE: Readonly<Record<string, string>> = {
@@ -119,7 +119,7 @@ export class Desk {
     const refused = this.#refusal(standing, you, request);
     if (refused !== null) return refused;
     this.#record(standing, you, request);
-    const entry = { sequence: ++this.#entry };
+    const entry = { sequence: ++this.#entry, leaf: null };
     standing.acted.push({ at: NOW, title: `${request.act}: ${request.reason ?? request.reasonCode ?? 'done'}`, by: you.name, entry }); // prettier-ignore
     return {
       ...pageOf(standing, you),
@@ -167,6 +167,7 @@ export const personOf = (id: string | undefined): Person | undefined =>
 
 export const FIGURES: Figures = {
   at: NOW,
+  days: 1,
   lanes: [
     { lane: 'release', parcels: 8087 }, { lane: 'documents', parcels: 16 }, { lane: 'scan', parcels: 11 }, { lane: 'examine', parcels: 9 },
     { lane: 'hold', parcels: 6 }, { lane: 'refer', parcels: 4 }, { lane: 'do-not-load', parcels: 1 },

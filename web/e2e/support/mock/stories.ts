@@ -3,7 +3,7 @@ import type { Lane, Means } from '../../../src/api/contract.ts';
 import { at } from './people.ts';
 
 export type Told = {
-  readonly scheme: string;
+  readonly scheme: 's10' | 'courier';
   readonly number: string;
   readonly lane: Lane;
   readonly stage: string;
@@ -21,10 +21,10 @@ export type Told = {
 };
 
 export const MEANS: readonly Means[] = [
-  { means: 'XM 214', mode: 'air', arrivalAt: at('14:40'), parcels: 3812, cleared: 3790, toLookAt: 15, waiting: 7 },
-  { means: 'TR 611', mode: 'air', arrivalAt: at('15:25'), parcels: 1204, cleared: 1196, toLookAt: 6, waiting: 2 },
-  { means: 'Truck T-17', mode: 'road', arrivalAt: at('15:50'), parcels: 431, cleared: 430, toLookAt: 1, waiting: 0 },
-  { means: 'OR 120', mode: 'air', arrivalAt: at('16:10'), parcels: 2687, cleared: 2671, toLookAt: 11, waiting: 5 },
+  { means: 'XM 214', arrivalAt: at('14:40'), parcels: 3812, cleared: 3790, toLookAt: 15, waiting: 7 },
+  { means: 'TR 611', arrivalAt: at('15:25'), parcels: 1204, cleared: 1196, toLookAt: 6, waiting: 2 },
+  { means: 'Truck T-17', arrivalAt: at('15:50'), parcels: 431, cleared: 430, toLookAt: 1, waiting: 0 },
+  { means: 'OR 120', arrivalAt: at('16:10'), parcels: 2687, cleared: 2671, toLookAt: 11, waiting: 5 },
 ]; // prettier-ignore
 
 const one = (told: Partial<Told> & Pick<Told, 'number' | 'lane' | 'what' | 'reasons' | 'value'>): Told => ({

@@ -2,7 +2,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '../../api/client.ts';
-import type { ActReasons, ActRequest, OfferedAct, ParcelAnswer } from '../../api/contract.ts';
+import type {
+  ActName,
+  ActReasons,
+  ActRequest,
+  OfferedAct,
+  ParcelAnswer,
+} from '../../api/contract.ts';
 import { useSession } from '../../api/queries.ts';
 import { clockOf } from '../../format/moment.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -66,14 +72,14 @@ export function ActDialog({ answer, offered, reasons, onSubmit, onClose }: ActDi
 const MEMBERS = ['reasonCode', 'reason', 'legalGround', 'result', 'note'] as const;
 
 /** Empty answers are not sent: the server then says which one it wants. */
-function requestOf(act: string, form: FormData): ActRequest {
-  const request: Record<string, string> & { act: string } = { act };
+function requestOf(act: ActName, form: FormData): ActRequest {
+  const members: Partial<Record<(typeof MEMBERS)[number], string>> = {};
   for (const member of MEMBERS) {
     const value = form.get(member);
-    if (typeof value === 'string' && value.trim() !== '') request[member] = value.trim();
+    if (typeof value === 'string' && value.trim() !== '') members[member] = value.trim();
   }
   const found = form.getAll('found').filter((code) => typeof code === 'string');
-  return found.length === 0 ? request : { ...request, found };
+  return { act, ...members, ...(found.length === 0 ? {} : { found }) };
 }
 
 function ProposalToConfirm({
@@ -84,7 +90,7 @@ function ProposalToConfirm({
   readonly act: string;
 }) {
   const { proposal } = answer.judgement;
-  if (act !== 'confirm-release' || proposal === null || proposal === undefined) return null;
+  if (act !== 'confirm-release' || proposal === null) return null;
   return (
     <p className="proposal-quote">
       {proposerOf(proposal)} proposed this at {clockOf(proposal.at)}
@@ -103,7 +109,7 @@ function Appeal({
 }) {
   const { person } = useSession();
   const sentence = reasons?.appeal;
-  if (!hurts(offered) && (sentence === undefined || sentence === null)) return null;
+  if (!hurts(offered) && sentence === undefined) return null;
   return (
     <div className="appeal">
       <p>

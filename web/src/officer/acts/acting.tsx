@@ -46,7 +46,11 @@ export function useActing(): Acting {
   const carryOut = async ({ answer }: Started, request: ActRequest): Promise<Problem | null> => {
     const { parcel } = answer;
     setBusy(request.act);
-    const outcome = await send(parcel, { ...versionOf(answer), ...request }, session.csrf);
+    const outcome = await send(
+      parcel,
+      { ...request, expectedVersion: parcel.version },
+      session.csrf,
+    );
     setBusy(null);
     if (!outcome.ok) {
       noticeSignedOut(outcome.problem);
@@ -86,9 +90,6 @@ export function useActing(): Acting {
     );
   return { begin, said, busy, dialog };
 }
-
-const versionOf = ({ parcel }: ParcelAnswer): Pick<ActRequest, 'expectedVersion'> =>
-  parcel.version === undefined ? {} : { expectedVersion: parcel.version };
 
 function told(act: string, answer: ParcelAnswer): Said {
   const recorded: Recorded | undefined = answer.recorded;

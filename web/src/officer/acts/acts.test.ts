@@ -1,7 +1,7 @@
 /** Proves that keys, buttons and questions fit the act, and that what hurts is never one key away. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { OfferedAct } from '../../api/contract.ts';
+import type { ActName, OfferedAct } from '../../api/contract.ts';
 import {
   actForKey,
   arrange,
@@ -11,7 +11,7 @@ import {
   sharedRefusal,
 } from './acts.ts';
 
-const offered = (act: string, enabled = true): OfferedAct => ({ act, label: act, enabled });
+const offered = (act: ActName, enabled = true): OfferedAct => ({ act, label: act, enabled });
 
 test('the key r confirms when there is something to confirm, and otherwise says why not', () => {
   const actions = [offered('propose-release', false), offered('confirm-release')];
@@ -50,7 +50,7 @@ test('what nobody has taken is taken first', () => {
 });
 
 test('a reason that several refused acts share is said once', () => {
-  const refused = (act: string, because: string): OfferedAct => ({
+  const refused = (act: ActName, because: string): OfferedAct => ({
     ...offered(act, false),
     because,
   });
@@ -62,7 +62,7 @@ test('a reason that several refused acts share is said once', () => {
 });
 
 test('every act that hurts asks first, even when the server lists no reasons for it', () => {
-  for (const act of ['refuse', 'seize', 'destroy', 're-export', 'confirm-do-not-load'])
+  for (const act of ['refuse', 'seize', 'destroy', 're-export', 'confirm-do-not-load'] as const)
     assert.equal(asksFirst(offered(act), undefined), true);
   assert.equal(asksFirst(offered('claim'), undefined), false);
 });

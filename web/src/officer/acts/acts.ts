@@ -71,7 +71,7 @@ export function arrange(lane: Lane, actions: readonly OfferedAct[]): Arranged {
 export function sharedRefusal(actions: readonly OfferedAct[]): string | null {
   const counts = new Map<string, number>();
   for (const { enabled, because } of actions) {
-    if (enabled || because === undefined || because === null) continue;
+    if (enabled || because === undefined) continue;
     counts.set(because, (counts.get(because) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, left], [, right]) => right - left);
@@ -134,12 +134,8 @@ const DONE: Readonly<Record<string, string>> = {
 /** 'Held at 14:06 by Amina Haddad, journal entry 48,211.' */
 export function recordedSentence(recorded: Recorded): string {
   const done = DONE[recorded.act] ?? 'Recorded';
-  const sequence = recorded.entry?.sequence;
-  const entry = sequence === undefined ? '' : `, journal entry ${entryText(sequence)}`;
-  return `${done} at ${clockOf(recorded.at)} by ${recorded.by}${entry}.`;
+  const entry = countText(recorded.entry.sequence);
+  return `${done} at ${clockOf(recorded.at)} by ${recorded.by}, journal entry ${entry}.`;
 }
 
 export const doneWord = (act: string): string => DONE[act] ?? 'Done';
-
-export const entryText = (sequence: number | string): string =>
-  typeof sequence === 'number' ? countText(sequence) : sequence;

@@ -9,22 +9,18 @@ import { moneySentence } from './sentences.ts';
 export function MoneyFigure({ money }: { readonly money: Figures['money'] }) {
   const { currency } = money;
   const lines = [
-    ['Assessed', money.assessed],
-    ['Collected at sale', money.atSale],
-    ['Secured', money.secured],
-    ['Paid', money.paid],
-    ['Owed', money.owed],
-  ].flatMap(([label, amount]) =>
-    label === undefined || amount === undefined ? [] : [{ label, amount }],
-  );
+    { label: 'Assessed', amount: money.assessed },
+    { label: 'Collected at sale', amount: money.atSale },
+    { label: 'Secured', amount: money.secured },
+    { label: 'Paid', amount: money.paid },
+    { label: 'Owed', amount: money.owed },
+  ];
   /** Lengths only: the amounts shown are the server's own text. */
   const longest = Math.max(1, ...lines.map(({ amount }) => Number(amount)));
   return (
     <Figure
       sentence={moneySentence(money)}
-      {...(money.entries === undefined
-        ? {}
-        : { note: `From ${counted(money.entries, 'posting')} of the ledger, which sum to zero.` })}
+      note={`From ${counted(money.entries, 'posting')} of the ledger, which sum to zero.`}
       picture={
         <Bars
           bars={lines.map(({ label, amount }, index) => ({

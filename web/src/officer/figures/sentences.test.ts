@@ -38,8 +38,19 @@ test('lanes are told with what needs somebody', () => {
 });
 
 test('money is told as the ledger wrote it', () => {
-  const money = { currency: 'XMC', assessed: '18342.10', secured: '0.00', paid: '900.00' };
-  assert.equal(moneySentence(money), '18,342.10 XMC assessed today, 900.00 XMC paid');
+  const money = {
+    currency: 'XMC',
+    assessed: '18342.10',
+    atSale: '17000.00',
+    secured: '442.10',
+    owed: '0.00',
+    paid: '900.00',
+    entries: 3,
+  };
+  assert.equal(
+    moneySentence(money),
+    '18,342.10 XMC assessed today, 17,000.00 XMC of it collected at sale',
+  );
 });
 
 test('shares near all or nothing keep a decimal', () => {

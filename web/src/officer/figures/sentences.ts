@@ -20,11 +20,9 @@ export function lanesSentence(lanes: Figures['lanes']): string {
 }
 
 export function moneySentence(money: Figures['money']): string {
-  const { currency, assessed, atSale, paid } = money;
+  const { currency, assessed, atSale } = money;
   const text = (amount: string): string => moneyText({ amount, currency });
-  return atSale === undefined
-    ? `${text(assessed)} assessed today, ${text(paid)} paid`
-    : `${text(assessed)} assessed today, ${text(atSale)} of it collected at sale`;
+  return `${text(assessed)} assessed today, ${text(atSale)} of it collected at sale`;
 }
 
 export function stagesSentence(stages: Figures['stages']): string {

@@ -1,6 +1,6 @@
 /** What is owed, line by line as the server computed it; each line opens to its steps, its rule and its law. */
-import type { ChargeLine, ChargeStep, Charges, Money } from '../../api/contract.ts';
-import { capital, standingWords } from '../../format/words.ts';
+import type { ChargeLine, ChargeStep, Charges } from '../../api/contract.ts';
+import { standingWords } from '../../format/words.ts';
 import { Amount } from '../../ui/amount.tsx';
 
 export function ChargesBlock({ charges }: { readonly charges: Charges }) {
@@ -9,39 +9,31 @@ export function ChargesBlock({ charges }: { readonly charges: Charges }) {
     <>
       <h3>Charges</h3>
       <div className="charges">
-        {charges.customsValue === undefined || charges.customsValue === null ? null : (
-          <p className="charge-row">
-            <span>Customs value</span>
-            <Amount money={charges.customsValue} />
-          </p>
-        )}
+        <p className="charge-row">
+          <span>Customs value</span>
+          <Amount money={charges.customsValue} />
+        </p>
         {charges.lines.map((line, index) => (
           <Line key={`${line.rule}${index.toString()}`} line={line} currency={currency} />
         ))}
         {charges.lines.length === 0 ? <p className="charge-row muted">No charge applies.</p> : null}
         <p className="charge-row charge-total" data-standing={charges.standing}>
           <span>{standingWords(charges.standing)}</span>
-          <Amount money={moneyOf(charges.total, currency)} currency={false} />
+          <Amount money={{ amount: charges.total, currency }} currency={false} />
         </p>
       </div>
     </>
   );
 }
 
-const moneyOf = (amount: string | Money, currency: string): Money =>
-  typeof amount === 'string' ? { amount, currency } : amount;
-
-const sourceOf = ({ source }: ChargeLine): string =>
-  typeof source === 'string' ? source : source.title;
-
 function Line({ line, currency }: { readonly line: ChargeLine; readonly currency: string }) {
   return (
     <details className="charge">
       <summary className="charge-row">
         <span>
-          {line.label ?? capital(line.charge)} <span className="muted">{sourceOf(line)}</span>
+          {line.label} <span className="muted">{line.source.title}</span>
         </span>
-        <Amount money={moneyOf(line.amount, currency)} currency={false} />
+        <Amount money={{ amount: line.amount, currency }} currency={false} />
       </summary>
       <ol className="steps">
         {line.steps.map((step, index) => (
@@ -59,7 +51,7 @@ function Line({ line, currency }: { readonly line: ChargeLine; readonly currency
 }
 
 function Step({ step }: { readonly step: ChargeStep }) {
-  const from = [step.base, step.rate].filter((part) => part !== undefined && part !== null);
+  const from = [step.base, step.rate].filter((part) => part !== undefined);
   return (
     <li title={step.rule}>
       <span>

@@ -105,14 +105,12 @@ type CellButtonProps = {
 function CellButton({ cell, open, onPress }: CellButtonProps) {
   return (
     <button type="button" className="fact" aria-expanded={open} onClick={onPress}>
-      <bdi className="fact-text" data-in-use={cell.inUse ?? false}>
+      <bdi className="fact-text" data-in-use={cell.inUse}>
         {cell.text}
       </bdi>
-      {cell.inUse === true ? <span className="for-readers"> (in use)</span> : null}
+      {cell.inUse ? <span className="for-readers"> (in use)</span> : null}
       {cell.disagrees === true ? <span className="for-readers"> (disagrees)</span> : null}
-      {cell.note === undefined || cell.note === null ? null : (
-        <span className="fact-note">{cell.note}</span>
-      )}
+      {cell.note === undefined ? null : <span className="fact-note">{cell.note}</span>}
     </button>
   );
 }
@@ -135,34 +133,24 @@ function OpenedSource({
               {columnWords(opened.column)} says “{cell.text}”
             </strong>{' '}
             for {row.label.toLowerCase()}
-            {cell.inUse === true ? '; this value is in use' : ''}
-            {cell.note === undefined || cell.note === null ? '.' : ` (${cell.note}).`}
+            {cell.inUse ? '; this value is in use' : ''}
+            {cell.note === undefined ? '.' : ` (${cell.note}).`}
           </p>
-          <StatementLine statement={cell.statement ?? null} />
+          <StatementLine statement={cell.statement} />
         </>
       )}
     </div>
   );
 }
 
-function StatementLine({ statement }: { readonly statement: Statement | string | null }) {
-  if (statement === null) return <p className="muted">The message it came from is not kept.</p>;
-  if (typeof statement === 'string')
-    return (
-      <p className="muted">
-        Statement <bdi className="code">{statement}</bdi>
-      </p>
-    );
+function StatementLine({ statement }: { readonly statement: Statement }) {
+  const { id, at, sender, receipt } = statement;
   return (
     <p className="muted">
-      Statement <bdi className="code">{statement.id}</bdi>
-      {statement.sender === undefined || statement.sender === null
-        ? ''
-        : ` from ${statement.sender}`}
-      , {longTime(statement.at)}
-      {statement.receipt === undefined || statement.receipt === null ? null : (
+      Statement <bdi className="code">{id}</bdi> from {sender}, {longTime(at)}
+      {receipt === null ? null : (
         <>
-          , <a href={`/receipts/${encodeURIComponent(statement.receipt)}`}>its receipt</a>
+          , <a href={`/receipts/${encodeURIComponent(receipt)}`}>its receipt</a>
         </>
       )}
     </p>

@@ -36,7 +36,7 @@ export function JudgementColumn({ answer, acting }: JudgementColumnProps) {
 
 function ProposalBlock({ judgement }: { readonly judgement: Judgement }) {
   const { proposal } = judgement;
-  if (proposal === undefined || proposal === null) return null;
+  if (proposal === null) return null;
   return (
     <p className="proposal" role="note" data-own={proposerOf(proposal) === 'You'}>
       <strong>
@@ -65,32 +65,27 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
 
 function PieceSource({ piece }: { readonly piece: Piece }) {
   const rule =
-    piece.rule === undefined || piece.rule === null
+    piece.rule === undefined
       ? null
-      : `rule ${piece.rule}${piece.version === undefined || piece.version === null ? '' : `, version ${piece.version.toString()}`}`;
+      : `rule ${piece.rule}${piece.version === undefined ? '' : `, version ${piece.version.toString()}`}`;
   const parts = [piece.detail, rule].filter((part) => part !== undefined && part !== null);
   return parts.length === 0 ? null : <p className="piece-source">{parts.join(' · ')}</p>;
 }
 
 /** A is the lightest of the five bands, E the heaviest. */
-const BANDS: Readonly<Record<string, number>> = { A: 0.2, B: 0.4, C: 0.6, D: 0.8, E: 1 };
+const BANDS: Readonly<Record<Piece['band'], number>> = { A: 0.2, B: 0.4, C: 0.6, D: 0.8, E: 1 };
 
 /** How heavy a reason is: the weight where this officer may see it, otherwise its band of five. */
-function WeightBar({ piece }: { readonly piece: Piece }) {
-  const band = piece.band ?? null;
-  const weight = piece.weight ?? (band === null ? null : (BANDS[band] ?? null));
-  if (weight === null) return null;
-  const label =
-    piece.weight === undefined || piece.weight === null
-      ? `band ${band ?? ''} of A to E`
-      : `weight ${weight.toFixed(2)}`;
+function WeightBar({ piece: { weight, band } }: { readonly piece: Piece }) {
+  const share = weight ?? BANDS[band];
+  const label = weight === undefined ? `band ${band} of A to E` : `weight ${weight.toFixed(2)}`;
   return (
     <svg className="weight" role="img" aria-label={label} height="4" width="100%">
       <title>{label}</title>
       <rect className="weight-track" width="100%" height="4" rx="2" />
       <rect
         className="weight-fill"
-        width={`${Math.round(Math.min(1, Math.max(0.03, weight)) * 100).toString()}%`}
+        width={`${Math.round(Math.min(1, Math.max(0.03, share)) * 100).toString()}%`}
         height="4"
         rx="2"
       />
@@ -120,10 +115,9 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
       <h3>Findings</h3>
       <ul className="findings">
         {judgement.findings.map((finding) => (
-          <li key={`${finding.code}${finding.pointer ?? ''}`}>
-            {finding.message}
-            {finding.fix === undefined || finding.fix === null ? '' : ` ${finding.fix}`}{' '}
-            <bdi className="code" title={finding.pointer ?? undefined}>
+          <li key={`${finding.code}${finding.pointer}`}>
+            {finding.message} {finding.fix}{' '}
+            <bdi className="code" title={finding.pointer}>
               {finding.code}
             </bdi>
           </li>

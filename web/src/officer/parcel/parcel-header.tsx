@@ -73,7 +73,7 @@ function Arrival({ parcel }: { readonly parcel: ParcelHeading }) {
 
 /** 'Held for risk', 'Assessed, on its way, to be held for identity', 'Released'. */
 function stateText({ stage, hold }: ParcelHeading): string {
-  if (hold === undefined || hold === null) return capital(stageWords(stage));
+  if (hold === null) return capital(stageWords(stage));
   const why = `held for ${holdWords(hold)}`;
   return capital(stage === 'held' ? why : `${stageWords(stage)}, to be ${why}`);
 }
@@ -92,7 +92,7 @@ function Holder({ answer, acting }: ParcelHeaderProps) {
   const offered = claimAct(actions);
   return (
     <>
-      {claimedBy === null || claimedBy === undefined ? null : (
+      {claimedBy === null ? null : (
         <span className="holder">Held by {claimedBy.you ? 'you' : claimedBy.name}</span>
       )}
       {offered?.enabled === true && offered !== first ? (

@@ -1,10 +1,9 @@
 /** Everything that was said and done about a parcel, newest first, and on top what is new since this officer looked. */
 import type { ParcelAnswer, StoryEvent } from '../../api/contract.ts';
 import { useSession } from '../../api/queries.ts';
-import { counted } from '../../format/amount.ts';
+import { countText, counted } from '../../format/amount.ts';
 import { clockOf, millisecondsOf } from '../../format/moment.ts';
 import { When } from '../../ui/when.tsx';
-import { entryText } from '../acts/acts.ts';
 
 export function Story({ answer }: { readonly answer: ParcelAnswer }) {
   const { person } = useSession();
@@ -67,11 +66,11 @@ function Changes({
 }
 
 function EventDetail({ event }: { readonly event: StoryEvent }) {
-  const parts = [event.detail, event.by].filter((part) => part !== undefined && part !== null);
+  const parts = [event.detail, event.by].filter((part) => part !== undefined);
   return (
     <p className="story-detail">
       {parts.join(' · ')}
-      {event.receipt === undefined || event.receipt === null ? null : (
+      {event.receipt === undefined ? null : (
         <>
           {parts.length > 0 ? ' · ' : ''}
           <a href={`/receipts/${encodeURIComponent(event.receipt)}`}>
@@ -79,12 +78,10 @@ function EventDetail({ event }: { readonly event: StoryEvent }) {
           </a>
         </>
       )}
-      {event.entry === undefined || event.entry === null ? null : (
-        <span title={event.entry.leaf ?? undefined}>
-          {' '}
-          · entry {entryText(event.entry.sequence)}
-        </span>
-      )}
+      <span title={event.entry.leaf ?? undefined}>
+        {parts.length > 0 || event.receipt !== undefined ? ' · ' : ''}entry{' '}
+        {countText(event.entry.sequence)}
+      </span>
     </p>
   );
 }

@@ -46,9 +46,9 @@ export function MeansHeader({ means }: { readonly means: string | undefined }) {
   );
 }
 
-const arrives = ({ means, mode, arrivalAt }: Means, now: number): string => {
+const arrives = ({ means, arrivalAt }: Means, now: number): string => {
   const over = millisecondsOf(arrivalAt) < now;
-  if (isFlight(means, mode)) return over ? 'landed' : 'lands';
+  if (isFlight(means, null)) return over ? 'landed' : 'lands';
   return over ? 'arrived' : 'arrives';
 };
 

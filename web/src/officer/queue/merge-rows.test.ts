@@ -16,6 +16,9 @@ const row = (number: string, firstReason = ''): QueueRow => ({
   value: null,
   means: null,
   since: '',
+  hold: null,
+  claimedBy: null,
+  proposal: null,
 });
 
 const numbers = fc.uniqueArray(fc.stringMatching(/^[A-Z0-9]{4}$/), { maxLength: 30 });

@@ -68,11 +68,8 @@ function PreviewHeading({ row }: { readonly row: QueueRow }) {
             <MoneyText money={row.value} />
           </>
         )}
-        {row.receiver === undefined || row.receiver === null ? null : ` · to ${row.receiver}`}
         {row.means === null ? null : ` · ${row.means}`}
-        {row.proposal === undefined || row.proposal === null
-          ? null
-          : ` · ${proposerOf(row.proposal)} proposed release`}
+        {row.proposal === null ? null : ` · ${proposerOf(row.proposal)} proposed release`}
       </span>
     </h2>
   );

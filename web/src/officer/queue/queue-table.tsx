@@ -142,8 +142,7 @@ const Row = memo(function Row({ shown, selected, currency, onSelect }: RowProps)
 function Reason({ row, gone }: { readonly row: QueueRow; readonly gone: boolean }) {
   if (gone) return <>No longer in this view</>;
   const { proposal } = row;
-  if (proposal === undefined || proposal === null || proposal.you === true)
-    return <>{row.firstReason}</>;
+  if (proposal === null || proposal.you) return <>{row.firstReason}</>;
   return (
     <>
       <span className="must-act">Confirm release?</span> {row.firstReason}

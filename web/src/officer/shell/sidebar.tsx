@@ -2,13 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { QueueCounts } from '../../api/contract.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { countsQuery } from '../../api/queries.ts';
-
-/** What waits in the whole queue; the three views do not overlap. */
-export const waitingIn = (counts: QueueCounts): number =>
-  counts.all ?? counts.mine + counts.unclaimed + counts.waiting;
 
 export function Sidebar({ title, demo }: { readonly title: string; readonly demo: boolean }) {
   const counts = useQuery(countsQuery);
@@ -20,7 +15,7 @@ export function Sidebar({ title, demo }: { readonly title: string; readonly demo
       </p>
       <Entry to="/queue" icon={<path d="M2 4h12M2 8h12M2 12h8" />} label="Queue">
         {counts.data === undefined ? null : (
-          <span className="sidebar-count">{waitingIn(counts.data)}</span>
+          <span className="sidebar-count">{counts.data.all}</span>
         )}
       </Entry>
       <Entry

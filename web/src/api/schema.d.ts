@@ -1,0 +1,2297 @@
+/** The published contract as types; npm run generate makes it of docs/reference/openapi.json. */
+export interface paths {
+  readonly '/health': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Whether the platform does its work */
+    readonly get: operations['getHealth'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/figures': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Parcels by lane, stage and category, release times, and money from the ledger */
+    readonly get: operations['getOfficerFigures'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/ledger/accounts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What stands on each account of the ledger; all of them sum to zero */
+    readonly get: operations['getOfficerLedgerAccounts'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/means': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Flights and trucks of the day, the nearest first, with what waits in each */
+    readonly get: operations['getOfficerMeans'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/parcels/{scheme}/{number}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A parcel on one page: story, facts and judgement; opening it is recorded */
+    readonly get: operations['getOfficerParcelsSchemeNumber'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/parcels/{scheme}/{number}/acts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Carry out an act; a refusal says in its own sentence why not */
+    readonly post: operations['postOfficerParcelsSchemeNumberActs'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/parcels/{scheme}/{number}/payments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Take a payment of what is owed at the border, in full */
+    readonly post: operations['postOfficerParcelsSchemeNumberPayments'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/queue': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Parcels that people have to look at, the soonest due first */
+    readonly get: operations['getOfficerQueue'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/queue/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How many parcels came to the queue, or changed in it, since a version of it */
+    readonly get: operations['getOfficerQueueChanges'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/reasons': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What each act asks of its officer: reasons, legal grounds, results */
+    readonly get: operations['getOfficerReasons'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/search': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Any parcel by its number or order; parcels in the queue also by flight, code and the start of a number */
+    readonly get: operations['getOfficerSearch'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/statistics/observations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The same cube for officers, who may see the month that is not over */
+    readonly get: operations['getOfficerStatisticsObservations'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/parcels/{scheme}/{number}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The outside state of a parcel you spoke about, as of the last tick */
+    readonly get: operations['getParcelsSchemeNumber'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/public/keys': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The public keys that sign receipts and checkpoints, retired ones included */
+    readonly get: operations['getPublicKeys'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/public/log/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The latest signed checkpoint, as C2SP tlog-checkpoint writes it */
+    readonly get: operations['getPublicLogCheckpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/public/log/consistency': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Proof that the log only grew since a checkpoint that you kept */
+    readonly get: operations['getPublicLogConsistency'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/public/selection-commitments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What binds the random selection of each day, the latest first */
+    readonly get: operations['getPublicSelectionCommitments'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/receipts/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A receipt again: the signed promise that a message is recorded */
+    readonly get: operations['getReceiptsId'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/receipts/{id}/proof': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Proof that the promise was kept: the place of its batch in the log */
+    readonly get: operations['getReceiptsIdProof'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/session': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who is signed in, where, and what time it is there */
+    readonly get: operations['getSession'];
+    readonly put?: never;
+    /** Sign in as one of these people */
+    readonly post: operations['postSession'];
+    /** Sign out */
+    readonly delete: operations['deleteSession'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/session/people': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who may sign in by name alone: the people of a fictional jurisdiction */
+    readonly get: operations['getSessionPeople'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/statistics/observations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What was released in a month that is over: a cube as JSON or CSV */
+    readonly get: operations['getStatisticsObservations'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/statistics/release-times': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How long release took on a day, by category: median, nine in ten, ninety-nine in a hundred */
+    readonly get: operations['getStatisticsReleaseTimes'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/submissions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Send one submission; the answer comes after commit, with the outside state */
+    readonly post: operations['postSubmissions'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/submissions/batch': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Send a stream of submissions, one JSON object a line; one answer a line comes back, in the same order */
+    readonly post: operations['postSubmissionsBatch'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/submissions/{messageId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The answer to one of your messages again */
+    readonly get: operations['getSubmissionsMessageId'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * Submission
+     * @description One message of one sender about one or more consignments.
+     */
+    readonly Submission: {
+      /** @description The sender's number of this message; the same number never names another content. */
+      readonly messageId: string;
+      /** @description Party code as registered with Customs. */
+      readonly sender: string;
+      /**
+       * @description Which stream speaks.
+       * @enum {unknown}
+       */
+      readonly kind: 'order' | 'payment' | 'logistics' | 'declaration' | 'arrival';
+      /**
+       * @description Default original. WCO 017.
+       * @enum {unknown}
+       */
+      readonly function?: 'original' | 'replace' | 'cancel';
+      /**
+       * @description Which elements are expected. Default standard.
+       * @enum {unknown}
+       */
+      readonly profile?: 'standard' | 'pre-loading' | 'historic-declaration';
+      /** @description When the message was prepared. RFC 3339 with offset. */
+      readonly preparedAt?: string;
+      readonly consignments: readonly {
+        readonly houseReference?: {
+          /**
+           * @description What kind of number it is.
+           * @enum {unknown}
+           */
+          readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+          /** @description WCO D023. */
+          readonly number: string;
+        };
+        readonly orderNumbers?: readonly string[];
+        /** @description Master transport document. */
+        readonly masterReference?: string;
+        /** @description Receptacle (UPU S9) or equipment. */
+        readonly receptacle?: string;
+        /**
+         * @description Default import.
+         * @enum {unknown}
+         */
+        readonly direction?: 'import' | 'export' | 'transit' | 'return';
+        /**
+         * @description Mode of transport at the border.
+         * @enum {unknown}
+         */
+        readonly mode?: 'air' | 'sea' | 'road' | 'rail';
+        /**
+         * @description Who carries it.
+         * @enum {unknown}
+         */
+        readonly channel?: 'post' | 'express' | 'freight';
+        /**
+         * @description Nature of the transaction.
+         * @enum {unknown}
+         */
+        readonly nature?:
+          | 'sale'
+          | 'gift'
+          | 'sample'
+          | 'documents'
+          | 'return'
+          | 'personal-effects'
+          | 'mixed'
+          | 'other';
+        /** @description Where the parcel was sent from. ISO 3166-1 alpha-2. */
+        readonly countryOfDispatch?: string;
+        /** @description Where it goes. ISO 3166-1 alpha-2. */
+        readonly countryOfDestination?: string;
+        readonly transport?: {
+          /** @description Flight, voyage or vehicle. */
+          readonly means?: string;
+          /** @description Departure. RFC 3339 with offset. */
+          readonly departureAt?: string;
+          /** @description Loading. RFC 3339 with offset. */
+          readonly loadingAt?: string;
+          /** @description Arrival. RFC 3339 with offset. */
+          readonly arrivalAt?: string;
+        };
+        readonly massGross?: {
+          /** @description Decimal string. */
+          readonly value: string;
+          /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
+          readonly unit: string;
+        };
+        readonly packages?: number;
+        readonly pieces?: readonly {
+          /** @description Number on the piece. */
+          readonly reference: string;
+          readonly massGross?: {
+            /** @description Decimal string. */
+            readonly value: string;
+            /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
+            readonly unit: string;
+          };
+        }[];
+        readonly items?: readonly {
+          /** @description Plain words for the goods. WCO 137. */
+          readonly description?: string;
+          /** @description HS or national code. WCO 145. */
+          readonly commodityCode?: string;
+          /** @description Where the goods were made. WCO 063. ISO 3166-1 alpha-2. */
+          readonly origin?: string;
+          readonly quantity?: {
+            /** @description Decimal string. */
+            readonly value: string;
+            /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
+            readonly unit: string;
+          };
+          readonly massNet?: {
+            /** @description Decimal string. */
+            readonly value: string;
+            /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
+            readonly unit: string;
+          };
+          readonly massGross?: {
+            /** @description Decimal string. */
+            readonly value: string;
+            /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
+            readonly unit: string;
+          };
+          readonly value?: {
+            /** @description Decimal string, never a number. */
+            readonly amount: string;
+            /** @description ISO 4217. */
+            readonly currency: string;
+          };
+          /** @description GS1 trade item number. */
+          readonly gtin?: string;
+          /** @description The seller's own product number. */
+          readonly sku?: string;
+          /** @description Where the goods were offered. */
+          readonly listingUrl?: string;
+          /** @description UN number of dangerous goods. */
+          readonly unNumber?: string;
+          readonly licences?: readonly string[];
+        }[];
+        readonly totalValue?: {
+          /** @description Decimal string, never a number. */
+          readonly amount: string;
+          /** @description ISO 4217. */
+          readonly currency: string;
+        };
+        readonly freight?: {
+          /** @description Decimal string, never a number. */
+          readonly amount: string;
+          /** @description ISO 4217. */
+          readonly currency: string;
+        };
+        readonly insurance?: {
+          /** @description Decimal string, never a number. */
+          readonly amount: string;
+          /** @description ISO 4217. */
+          readonly currency: string;
+        };
+        readonly fiscal?: {
+          readonly collector?: {
+            /** @description Scheme. */
+            readonly scheme: string;
+            /** @description Number. */
+            readonly number: string;
+          };
+          readonly collected?: {
+            /** @description Decimal string, never a number. */
+            readonly amount: string;
+            /** @description ISO 4217. */
+            readonly currency: string;
+          };
+          /** @description Deferment account. */
+          readonly account?: string;
+        };
+        readonly security?: {
+          /** @description RA, KC or AO. */
+          readonly issuerCategory: string;
+          /** @description Approval number of the issuer. */
+          readonly issuerIdentifier: string;
+          /** @description AWB, house or mail consignment. */
+          readonly consignmentIdentifier?: string;
+          /** @description What it holds. */
+          readonly contents?: string;
+          /** @description Place of origin. */
+          readonly origin?: string;
+          /** @description Place of destination. */
+          readonly destination?: string;
+          readonly transferPoints?: readonly string[];
+          /** @description SPX or SHR. */
+          readonly status: string;
+          /** @description Entity it came from. */
+          readonly receivedFrom?: string;
+          readonly screeningMethods?: readonly string[];
+          /** @description Code. */
+          readonly exemptionGrounds?: string;
+          /** @description In words. */
+          readonly otherScreeningMethods?: string;
+          /** @description Person or number. */
+          readonly issuedBy?: string;
+          /** @description When it was issued. RFC 3339 with offset. */
+          readonly issuedAt?: string;
+          /** @description Accepting regulated entity. */
+          readonly acceptedBy?: string;
+          /** @description Anything more. */
+          readonly additional?: string;
+        };
+        readonly parties?: readonly {
+          /**
+           * @description What the party does.
+           * @enum {unknown}
+           */
+          readonly role:
+            | 'consignor'
+            | 'consignee'
+            | 'seller'
+            | 'buyer'
+            | 'exporter'
+            | 'importer'
+            | 'declarant'
+            | 'representative'
+            | 'carrier'
+            | 'notify'
+            | 'deliver-to'
+            | 'platform'
+            | 'payer'
+            | 'payment-provider'
+            | 'logistics-operator'
+            | 'post'
+            | 'warehouse';
+          /** @description As written by the source. */
+          readonly name?: string;
+          /**
+           * @description Kind of person.
+           * @enum {unknown}
+           */
+          readonly personType?: 'natural' | 'legal' | 'association';
+          readonly identifiers?: readonly {
+            /** @description Register. */
+            readonly scheme: string;
+            /** @description Number. */
+            readonly value: string;
+          }[];
+          readonly address?: {
+            readonly lines?: readonly string[];
+            /** @description Town. */
+            readonly city?: string;
+            /** @description Province or state. */
+            readonly subdivision?: string;
+            /** @description Postal code. */
+            readonly postcode?: string;
+            /** @description Country of the address. ISO 3166-1 alpha-2. */
+            readonly country: string;
+          };
+          /** @description E.123. */
+          readonly phone?: string;
+          /** @description Address for notices. */
+          readonly email?: string;
+        }[];
+        readonly order?: {
+          /** @description When it was ordered. RFC 3339 with offset. */
+          readonly placedAt?: string;
+          /** @description Where. */
+          readonly platform?: string;
+          readonly paid?: {
+            /** @description Decimal string, never a number. */
+            readonly amount: string;
+            /** @description ISO 4217. */
+            readonly currency: string;
+          };
+        };
+        readonly payment?: {
+          /** @description Payment provider. */
+          readonly provider?: string;
+          /** @description Its number. */
+          readonly transactionId?: string;
+          /** @description When it was paid. RFC 3339 with offset. */
+          readonly paidAt?: string;
+          readonly amount?: {
+            /** @description Decimal string, never a number. */
+            readonly amount: string;
+            /** @description ISO 4217. */
+            readonly currency: string;
+          };
+        };
+        readonly arrival?: {
+          /**
+           * @description What happened.
+           * @enum {unknown}
+           */
+          readonly event: 'departed' | 'arrived' | 'presented' | 'delivered';
+          /** @description When. RFC 3339 with offset. */
+          readonly at: string;
+          /** @description Customs office. */
+          readonly office?: string;
+          readonly pieces?: readonly string[];
+        };
+        readonly returnOf?: {
+          /**
+           * @description What kind of number it is.
+           * @enum {unknown}
+           */
+          readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+          /** @description WCO D023. */
+          readonly number: string;
+        };
+        readonly procedure?: {
+          /** @description Procedure requested. WCO 166. */
+          readonly current?: string;
+          /** @description Previous procedure. WCO 161. */
+          readonly previous?: string;
+          readonly additional?: readonly string[];
+        };
+      }[];
+    };
+    readonly SubmissionAnswer: {
+      /** @description accepted, parked (waits for its parcel) or duplicate (the first answer again) */
+      readonly status: string;
+      readonly messageId: string;
+      readonly submission: string | null;
+      /** @description RFC 3339, UTC. */
+      readonly receivedAt: string;
+      readonly consignments: readonly {
+        readonly reference: components['schemas']['HouseReference'] | null;
+        /**
+         * @description accepted, refused, question, do-not-load, cleared or waiting
+         * @enum {unknown}
+         */
+        readonly state: 'accepted' | 'refused' | 'question' | 'do-not-load' | 'cleared' | 'waiting';
+      }[];
+      readonly findings: readonly components['schemas']['Finding'][];
+      /** @description A signed promise that this message is in the record. */
+      readonly receipt: components['schemas']['Receipt'] | null;
+    };
+    readonly ParcelState: {
+      readonly reference: components['schemas']['HouseReference'];
+      /**
+       * @description accepted, refused, question, do-not-load, cleared or waiting
+       * @enum {unknown}
+       */
+      readonly state: 'accepted' | 'refused' | 'question' | 'do-not-load' | 'cleared' | 'waiting';
+      /** @description The tick that published this state; states change outside only on full minutes. */
+      readonly asOf: string;
+    };
+    readonly Receipt: {
+      /** @description Known to you and us alone: keep it like the receipt itself. */
+      readonly id: string;
+      /** @description When the batch was signed. RFC 3339, UTC. */
+      readonly at: string;
+      readonly batch: string;
+      /** @description Place of the message in its batch, from zero. */
+      readonly index: number;
+      /** @description Messages in the batch. */
+      readonly count: number;
+      /** @description SHA-256 of the salt and, after it, the message exactly as it was sent. 32 bytes, unpadded base64url. */
+      readonly messageDigest: string;
+      /** @description Null once the key of the message was deleted. */
+      readonly salt: string | null;
+      /** @description Audit path of RFC 6962, from the leaf upwards; the leaf is the message digest. */
+      readonly path: readonly string[];
+      /** @description Root over the message digests of the batch. 32 bytes, unpadded base64url. */
+      readonly root: string;
+      /** @description Which key of /v1/public/keys signed. */
+      readonly keyId: string;
+      /** @description Ed25519 over "luxor-receipts/v1", batch, at, count and root, each ended by a line feed. 64 bytes, unpadded base64url. */
+      readonly signature: string;
+    };
+    readonly Finding: {
+      /** @description JSON Pointer into the message as sent. */
+      readonly pointer: string;
+      readonly code: string;
+      readonly severity: string;
+      readonly message: string;
+      readonly fix: string;
+      readonly example: string;
+      readonly source: string;
+    };
+    /** @description RFC 9457 problem details; errors name every finding with its fix. */
+    readonly Problem: {
+      readonly type: string;
+      readonly title: string;
+      readonly status: number;
+      readonly detail: string;
+      readonly code: string;
+      readonly instance?: string;
+      readonly errors?: readonly components['schemas']['Finding'][];
+    };
+    readonly HouseReference: {
+      /** @enum {unknown} */
+      readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+      readonly number: string;
+    };
+    readonly Session: {
+      readonly person: {
+        readonly id: string;
+        readonly name: string;
+        readonly roles: readonly string[];
+        readonly office: {
+          readonly code: string;
+          readonly name: string;
+        };
+      } & {
+        readonly zone: string;
+      };
+      /** @description To be sent as x-luxor-csrf with everything that changes something. */
+      readonly csrf: string;
+      readonly jurisdiction: {
+        readonly id: string;
+        readonly title: string;
+        readonly currency: string;
+        readonly zone: string;
+      };
+      readonly demo: boolean;
+      /**
+       * @description RFC 3339 with the offset of the office’s clock.
+       * @example 2026-11-24T14:40:00+03:00
+       */
+      readonly now: string;
+      /** @description Seconds of the office that pass in one real second. */
+      readonly pace: number;
+    };
+    readonly Queue: {
+      readonly rows: readonly {
+        readonly parcel: components['schemas']['HouseReference'];
+        /** @enum {unknown} */
+        readonly lane:
+          'release' | 'documents' | 'scan' | 'examine' | 'hold' | 'refer' | 'do-not-load';
+        readonly hold: string | null;
+        readonly stage: string;
+        readonly dueAt: string | null;
+        readonly what: string;
+        readonly from: string;
+        readonly firstReason: string;
+        readonly claimedBy: {
+          readonly id: string;
+          readonly name: string;
+          readonly you: boolean;
+        } | null;
+        readonly value: {
+          readonly amount: string;
+          readonly currency: string;
+        } | null;
+        readonly means: string | null;
+        /**
+         * @description RFC 3339 with the offset of the office’s clock.
+         * @example 2026-11-24T14:40:00+03:00
+         */
+        readonly since: string;
+        readonly proposal: {
+          readonly by: {
+            readonly id: string;
+            readonly name: string;
+            readonly you: boolean;
+          };
+          /**
+           * @description RFC 3339 with the offset of the office’s clock.
+           * @example 2026-11-24T14:40:00+03:00
+           */
+          readonly at: string;
+          readonly you: boolean;
+          readonly reason?: string;
+          readonly undone?: string | null;
+        } | null;
+      }[];
+      readonly counts: {
+        readonly mine: number;
+        readonly unclaimed: number;
+        readonly waiting: number;
+        readonly all: number;
+      };
+      /** @description Ask again with it as `after` for the rows that follow. */
+      readonly next?: string;
+      readonly version: number;
+      /**
+       * @description RFC 3339 with the offset of the office’s clock.
+       * @example 2026-11-24T14:40:00+03:00
+       */
+      readonly now: string;
+    };
+    readonly ParcelPage: {
+      readonly parcel: components['schemas']['HouseReference'] & {
+        /** @enum {unknown} */
+        readonly lane:
+          'release' | 'documents' | 'scan' | 'examine' | 'hold' | 'refer' | 'do-not-load';
+        readonly hold: string | null;
+        readonly stage: string;
+        readonly category: number | null;
+        readonly direction: string | null;
+        readonly nature: string | null;
+        readonly channel: string | null;
+        readonly mode: string | null;
+        readonly means: string | null;
+        readonly arrivalAt: string | null;
+        readonly arrivedAt: string | null;
+        readonly dueAt: string | null;
+        readonly from: string | null;
+        readonly to: string | null;
+        readonly outside: string;
+        readonly what: string;
+        readonly value: {
+          readonly amount: string;
+          readonly currency: string;
+        } | null;
+        readonly receiver: string | null;
+        readonly claimedBy: {
+          readonly id: string;
+          readonly name: string;
+          readonly you: boolean;
+        } | null;
+        readonly lastLookedAt: string | null;
+        readonly version: number;
+        readonly proposal: {
+          readonly by: {
+            readonly id: string;
+            readonly name: string;
+            readonly you: boolean;
+          };
+          /**
+           * @description RFC 3339 with the offset of the office’s clock.
+           * @example 2026-11-24T14:40:00+03:00
+           */
+          readonly at: string;
+          readonly you: boolean;
+          readonly reason?: string;
+          readonly undone?: string | null;
+        } | null;
+        /**
+         * @description How much of targeting this answer may tell.
+         * @enum {unknown}
+         */
+        readonly sight: 'none' | 'words' | 'rules' | 'all';
+      };
+      readonly story: readonly {
+        /**
+         * @description RFC 3339 with the offset of the office’s clock.
+         * @example 2026-11-24T14:40:00+03:00
+         */
+        readonly at: string;
+        readonly title: string;
+        readonly detail?: string;
+        readonly by?: string;
+        readonly receipt?: string;
+        readonly changed?: boolean;
+        readonly entry: {
+          readonly sequence: number;
+          readonly leaf: string | null;
+        };
+      }[];
+      readonly changes: number;
+      readonly facts: {
+        readonly columns: readonly string[];
+        readonly rows: readonly {
+          readonly element: string;
+          readonly label: string;
+          readonly cells: {
+            readonly [key: string]: {
+              readonly text: string;
+              readonly inUse: boolean;
+              readonly disagrees?: boolean;
+              readonly note?: string;
+              readonly statement: {
+                readonly id: string;
+                /**
+                 * @description RFC 3339 with the offset of the office’s clock.
+                 * @example 2026-11-24T14:40:00+03:00
+                 */
+                readonly at: string;
+                readonly sender: string;
+                readonly receipt: string | null;
+              };
+            };
+          };
+        }[];
+      };
+      readonly judgement: {
+        readonly pieces: readonly {
+          readonly reason: string;
+          /** @enum {unknown} */
+          readonly band: 'A' | 'B' | 'C' | 'D' | 'E';
+          readonly lookFor?: string;
+          readonly rule?: string;
+          readonly version?: number;
+          readonly weight?: number;
+          readonly detail?: string;
+        }[];
+        readonly lookFor: readonly string[];
+        /** @enum {unknown} */
+        readonly band?: 'A' | 'B' | 'C' | 'D' | 'E';
+        readonly score?: number;
+        readonly findings: readonly {
+          readonly code: string;
+          readonly severity: string;
+          readonly pointer: string;
+          readonly message: string;
+          readonly fix: string;
+        }[];
+        readonly category: number | null;
+        readonly because: readonly string[];
+        readonly charges: {
+          readonly lines: readonly {
+            readonly charge: string;
+            readonly label: string;
+            readonly amount: string;
+            readonly item: number | null;
+            /** @enum {unknown} */
+            readonly place: 'at-sale' | 'at-border';
+            readonly rule: string;
+            readonly source: {
+              readonly id: string;
+              readonly title: string;
+            };
+            readonly steps: readonly {
+              readonly what: string;
+              readonly base?: string;
+              readonly rate?: string;
+              readonly result: string;
+              readonly rule: string;
+            }[];
+          }[];
+          readonly customsValue: {
+            readonly amount: string;
+            readonly currency: string;
+          };
+          readonly total: string;
+          readonly payable: string;
+          readonly currency: string;
+          readonly standing: string;
+          readonly incomplete: boolean;
+          readonly reliefs: readonly string[];
+        } | null;
+        readonly conditions: {
+          readonly met: readonly string[];
+          readonly unmet: readonly string[];
+        };
+        readonly actions: readonly {
+          /** @enum {unknown} */
+          readonly act:
+            | 'claim'
+            | 'unclaim'
+            | 'scan'
+            | 'record-scan'
+            | 'examine'
+            | 'record-examination'
+            | 'ask'
+            | 'close-question'
+            | 'hold'
+            | 'release'
+            | 'propose-release'
+            | 'confirm-release'
+            | 'decline-release'
+            | 'confirm-do-not-load'
+            | 'reject-do-not-load'
+            | 'lift-do-not-load'
+            | 'refuse'
+            | 'seize'
+            | 'destroy'
+            | 're-export';
+          readonly label: string;
+          readonly key?: string;
+          readonly enabled: boolean;
+          readonly because?: string;
+          readonly hurts?: boolean;
+        }[];
+        readonly proposal: {
+          readonly by: {
+            readonly id: string;
+            readonly name: string;
+            readonly you: boolean;
+          };
+          /**
+           * @description RFC 3339 with the offset of the office’s clock.
+           * @example 2026-11-24T14:40:00+03:00
+           */
+          readonly at: string;
+          readonly you: boolean;
+          readonly reason?: string;
+          readonly undone?: string | null;
+        } | null;
+      };
+      readonly recorded?: {
+        readonly act: string;
+        /**
+         * @description RFC 3339 with the offset of the office’s clock.
+         * @example 2026-11-24T14:40:00+03:00
+         */
+        readonly at: string;
+        readonly by: string;
+        readonly entry: {
+          readonly sequence: number;
+        };
+      };
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  readonly getHealth: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description ok */
+            readonly status: string;
+            readonly jurisdiction: string;
+            /** @description Version of the law in force: the digest of its files. */
+            readonly pack: string;
+            /** @description Messages waiting for their commit. */
+            readonly pending: number;
+          };
+        };
+      };
+    };
+  };
+  readonly getOfficerFigures: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /**
+             * @description RFC 3339 with the offset of the office’s clock.
+             * @example 2026-11-24T14:40:00+03:00
+             */
+            readonly at: string;
+            /** @description Parcels first told of on this many days count. */
+            readonly days: number;
+            readonly lanes: readonly {
+              /** @enum {unknown} */
+              readonly lane:
+                'release' | 'documents' | 'scan' | 'examine' | 'hold' | 'refer' | 'do-not-load';
+              readonly parcels: number;
+            }[];
+            readonly stages: readonly {
+              readonly stage: string;
+              readonly parcels: number;
+            }[];
+            readonly categories: readonly {
+              readonly category: number;
+              readonly parcels: number;
+            }[];
+            /** @description Whole seconds from arrival to release. */
+            readonly release: readonly {
+              readonly category: number;
+              readonly parcels: number;
+              readonly p50: number;
+              readonly p90: number;
+              readonly p99: number;
+            }[];
+            readonly money: {
+              readonly currency: string;
+              readonly assessed: string;
+              readonly atSale: string;
+              readonly secured: string;
+              readonly owed: string;
+              readonly paid: string;
+              readonly entries: number;
+            };
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerLedgerAccounts: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly accounts: readonly {
+              readonly account: string;
+              readonly currency: string;
+              readonly debit: string;
+              readonly credit: string;
+              /** @description Debit less credit. */
+              readonly balance: string;
+              readonly postings: number;
+            }[];
+            /** @description Zero in each currency, as long as every account is listed. */
+            readonly total: readonly {
+              readonly currency: string;
+              readonly balance: string;
+            }[];
+            readonly more: boolean;
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerMeans: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly {
+            readonly means: string;
+            /**
+             * @description RFC 3339 with the offset of the office’s clock.
+             * @example 2026-11-24T14:40:00+03:00
+             */
+            readonly arrivalAt: string;
+            readonly parcels: number;
+            readonly cleared: number;
+            readonly toLookAt: number;
+            readonly waiting: number;
+          }[];
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerParcelsSchemeNumber: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description A preview: nothing personal is opened, and you have not looked. */
+        readonly peek?: boolean;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParcelPage'];
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerParcelsSchemeNumberActs: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @enum {unknown} */
+          readonly act:
+            | 'claim'
+            | 'unclaim'
+            | 'scan'
+            | 'record-scan'
+            | 'examine'
+            | 'record-examination'
+            | 'ask'
+            | 'close-question'
+            | 'hold'
+            | 'release'
+            | 'propose-release'
+            | 'confirm-release'
+            | 'decline-release'
+            | 'confirm-do-not-load'
+            | 'reject-do-not-load'
+            | 'lift-do-not-load'
+            | 'refuse'
+            | 'seize'
+            | 'destroy'
+            | 're-export';
+          readonly reasonCode?: string;
+          /** @description In your own words; kept encrypted. */
+          readonly reason?: string;
+          readonly legalGround?: string;
+          readonly result?: string;
+          readonly note?: string;
+          readonly found?: readonly string[];
+          readonly minutes?: number;
+          readonly expectedVersion?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParcelPage'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something is missing or wrong */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerParcelsSchemeNumberPayments: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly amount: string;
+          readonly currency: string;
+          /** @description Of the bank or the till. */
+          readonly reference: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcel: components['schemas']['HouseReference'];
+            readonly standing: string;
+            readonly owed: {
+              readonly amount: string;
+              readonly currency: string;
+            };
+            readonly stage: string;
+            readonly version: number;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerQueue: {
+    readonly parameters: {
+      readonly query?: {
+        readonly view?: 'mine' | 'unclaimed' | 'waiting' | 'all';
+        readonly means?: string;
+        readonly lane?:
+          'release' | 'documents' | 'scan' | 'examine' | 'hold' | 'refer' | 'do-not-load';
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Queue'];
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerQueueChanges: {
+    readonly parameters: {
+      readonly query: {
+        readonly since: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly new: number;
+            readonly version: number;
+            /**
+             * @description RFC 3339 with the offset of the office’s clock.
+             * @example 2026-11-24T14:40:00+03:00
+             */
+            readonly now: string;
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerReasons: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly {
+            readonly act: string;
+            readonly reasonCodes: readonly {
+              readonly code: string;
+              readonly title: string;
+            }[];
+            readonly legalGrounds: readonly {
+              readonly id: string;
+              readonly title: string;
+            }[];
+            readonly appeal?: string;
+            readonly results?: readonly {
+              readonly code: string;
+              readonly title: string;
+            }[];
+            readonly found?: readonly {
+              readonly code: string;
+              readonly title: string;
+            }[];
+          }[];
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerSearch: {
+    readonly parameters: {
+      readonly query: {
+        readonly q: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcels: readonly {
+              readonly parcel: components['schemas']['HouseReference'];
+              /** @enum {unknown} */
+              readonly lane:
+                'release' | 'documents' | 'scan' | 'examine' | 'hold' | 'refer' | 'do-not-load';
+              readonly hold: string | null;
+              readonly stage: string;
+              readonly dueAt: string | null;
+              readonly what: string;
+              readonly from: string;
+              readonly firstReason: string;
+              readonly claimedBy: {
+                readonly id: string;
+                readonly name: string;
+                readonly you: boolean;
+              } | null;
+              readonly value: {
+                readonly amount: string;
+                readonly currency: string;
+              } | null;
+              readonly means: string | null;
+              /**
+               * @description RFC 3339 with the offset of the office’s clock.
+               * @example 2026-11-24T14:40:00+03:00
+               */
+              readonly since: string;
+              readonly proposal: {
+                readonly by: {
+                  readonly id: string;
+                  readonly name: string;
+                  readonly you: boolean;
+                };
+                /**
+                 * @description RFC 3339 with the offset of the office’s clock.
+                 * @example 2026-11-24T14:40:00+03:00
+                 */
+                readonly at: string;
+                readonly you: boolean;
+                readonly reason?: string;
+                readonly undone?: string | null;
+              } | null;
+            }[];
+            readonly more?: boolean;
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerStatisticsObservations: {
+    readonly parameters: {
+      readonly query: {
+        readonly month: string;
+        readonly format?: 'json' | 'csv';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly month: string;
+            /** @description The month is not over: figures will grow. */
+            readonly provisional: boolean;
+            /** @description Cells and their totals; a total has null below its level. A figure that could be one trader’s is kept back, and with it enough others that it cannot be reckoned. */
+            readonly lines: readonly {
+              readonly direction: string | null;
+              readonly chapter: string | null;
+              readonly commodity: string | null;
+              readonly origin: string | null;
+              readonly partner: string | null;
+              readonly mode: string | null;
+              readonly channel: string | null;
+              readonly parcels: number | null;
+              readonly items: number | null;
+              readonly value: string | null;
+              readonly currency: string;
+              readonly massGrams: string | null;
+              readonly suppressed: boolean;
+            }[];
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getParcelsSchemeNumber: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParcelState'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getPublicKeys: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly keys: readonly {
+              readonly keyId: string;
+              readonly purpose: 'receipt' | 'checkpoint';
+              /** @description Ed25519. 32 bytes, unpadded base64url. */
+              readonly publicKey: string;
+              /** @description The same key as C2SP signed notes spell it; null for receipts. */
+              readonly noteKey: string | null;
+              readonly madeAt: string;
+              readonly retiredAt: string | null;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  readonly getPublicLogCheckpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': string;
+        };
+      };
+    };
+  };
+  readonly getPublicLogConsistency: {
+    readonly parameters: {
+      readonly query: {
+        /** @description The size of a checkpoint that you kept. */
+        readonly from: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly from: number;
+            /** @description The size of the checkpoint. */
+            readonly to: number;
+            readonly path: readonly string[];
+            readonly checkpoint: string;
+          };
+        };
+      };
+    };
+  };
+  readonly getPublicSelectionCommitments: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Days before this one. */
+        readonly before?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly commitments: readonly {
+              readonly day: string;
+              /** @description Root of the Merkle tree of RFC 6962 over the bucket keys. 32 bytes, unpadded base64url. */
+              readonly commitment: string;
+              readonly bucketBits: number;
+              /** @description RFC 3339, UTC. */
+              readonly committedAt: string;
+              /** @description Whether it was bound before the day began. */
+              readonly ahead: boolean;
+            }[];
+            /** @description Ask again with it for earlier days; null at the end. */
+            readonly before: string | null;
+          };
+        };
+      };
+    };
+  };
+  readonly getReceiptsId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Receipt'];
+        };
+      };
+    };
+  };
+  readonly getReceiptsIdProof: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly receipt: string;
+            /** @description The journal entry that holds the root, byte by byte. */
+            readonly entry: string;
+            /** @description Place of the entry in the log, from zero. */
+            readonly index: number;
+            readonly path: readonly string[];
+            /** @description Signed note of C2SP tlog-checkpoint, with the lines of its witnesses. */
+            readonly checkpoint: string;
+          };
+        };
+      };
+    };
+  };
+  readonly getSession: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postSession: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly person: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Not your task */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly deleteSession: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly getSessionPeople: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly {
+            readonly id: string;
+            readonly name: string;
+            readonly roles: readonly string[];
+            readonly office: {
+              readonly code: string;
+              readonly name: string;
+            };
+          }[];
+        };
+      };
+      /** @description Not your task */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getStatisticsObservations: {
+    readonly parameters: {
+      readonly query: {
+        readonly month: string;
+        readonly format?: 'json' | 'csv';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly month: string;
+            /** @description The month is not over: figures will grow. */
+            readonly provisional: boolean;
+            /** @description Cells and their totals; a total has null below its level. A figure that could be one trader’s is kept back, and with it enough others that it cannot be reckoned. */
+            readonly lines: readonly {
+              readonly direction: string | null;
+              readonly chapter: string | null;
+              readonly commodity: string | null;
+              readonly origin: string | null;
+              readonly partner: string | null;
+              readonly mode: string | null;
+              readonly channel: string | null;
+              readonly parcels: number | null;
+              readonly items: number | null;
+              readonly value: string | null;
+              readonly currency: string;
+              readonly massGrams: string | null;
+              readonly suppressed: boolean;
+            }[];
+          };
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getStatisticsReleaseTimes: {
+    readonly parameters: {
+      readonly query: {
+        readonly day: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly day: string;
+            /** @description Whole seconds from arrival to release. */
+            readonly categories: readonly {
+              readonly category: number;
+              readonly parcels: number;
+              readonly p50: number;
+              readonly p90: number;
+              readonly p99: number;
+            }[];
+          };
+        };
+      };
+      /** @description A value is malformed */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postSubmissions: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Submission'];
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SubmissionAnswer'];
+        };
+      };
+      /** @description Recorded */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SubmissionAnswer'];
+        };
+      };
+      /** @description Something is missing or wrong */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postSubmissionsBatch: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/x-ndjson': components['schemas']['Submission'];
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/x-ndjson': components['schemas']['SubmissionAnswer'];
+        };
+      };
+    };
+  };
+  readonly getSubmissionsMessageId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly messageId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SubmissionAnswer'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}
