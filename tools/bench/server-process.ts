@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { HEAP_FLAGS } from '../bootstrap/runtime.mjs';
 import type { Ready, Usage } from './server.ts';
 
 export type ServerProcess = Ready & {
@@ -12,10 +13,11 @@ export type ServerProcess = Ready & {
 
 export type ServerPlace = { readonly dataDirectory: string; readonly packsDirectory: string };
 
-/** No flags of node beyond those that `luxor serve` runs with: what is measured is what people get. */
+/** With the flags of node that `luxor serve` runs with, and no others: what is measured is what people get. */
 export async function startServer(place: ServerPlace): Promise<ServerProcess> {
   const program = join(import.meta.dirname, 'server.ts');
   const child = fork(program, [place.dataDirectory, place.packsDirectory], {
+    execArgv: [...HEAP_FLAGS],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ready = await heard<Ready>(child);
