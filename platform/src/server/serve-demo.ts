@@ -3,21 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { insertCredential, newSecret, upsertPerson } from './access/store.ts';
 import type { Config } from './config.ts';
-import { startDemoClock, USUAL_PACE, type DemoClock } from './demo/demo-clock.ts';
-import { dayOf, type DemoDay } from './demo/day.ts';
+import { USUAL_PACE, type DemoClock } from './demo/demo-clock.ts';
 import { demoParties } from './demo/demo-parties.ts';
 import { demoPeople } from './demo/demo-people.ts';
-import { readPlace, runDemoDay } from './demo/run-demo-day.ts';
+import { openDemoDay } from './demo/open-demo-day.ts';
+import { runDemoDay } from './demo/run-demo-day.ts';
 import { parseOwn } from '../domain/kernel/parse-own.ts';
 import { present } from '../domain/kernel/invariant.ts';
 import type { Log } from './log.ts';
 import { serve, writeAddresses, type Serving } from './serve.ts';
 import type { Platform } from './world.ts';
-
-/** Parcels of the day beside its stories. */
-const PARCELS = 20_000;
-/** The day is seen from 13:20 on, shortly before its busiest flight: what was sent before comes at once, so that there is something to look at. */
-const FIRST_MINUTE = 800;
 
 export type Demo = {
   readonly serving: Serving;
@@ -33,13 +28,8 @@ export async function serveDemo(
   log: Log,
   { pace = USUAL_PACE, stop }: DemoOptions,
 ): Promise<Demo> {
-  const placeFile = join(config.dataDirectory, 'demo-place.json');
-  const on = Temporal.Now.plainDateISO('UTC');
-  const day: DemoDay = { seed: 'meridia', parcels: PARCELS, on };
-  const place = await readPlace(placeFile);
-  const fromMinute =
-    place?.on === on.toString() ? Math.max(place.minute, FIRST_MINUTE) : FIRST_MINUTE;
-  const clock = startDemoClock(dayOf(day), { pace, fromMinute });
+  const { dataDirectory } = config;
+  const { day, clock, placeFile } = await openDemoDay({ dataDirectory, pace });
   const serving = await serve(config, log, { now: clock.now, pace });
   await openDoors(config, serving);
   const told = runDemoDay(serving.platform, { day, clock, placeFile, stop });

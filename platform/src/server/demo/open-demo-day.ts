@@ -6,6 +6,8 @@ import { readPlace, type DemoPlace } from './run-demo-day.ts';
 
 export const USUAL_SEED = 'meridia';
 export const USUAL_PARCELS = 20_000;
+/** The curtain rises at 13:20, shortly before the busiest flight; what came before is told at once, each at its own time. */
+const FIRST_MINUTE = 800;
 /** Meridia lies three hours ahead of UTC. */
 const MERIDIA_ZONE = '+03:00';
 
@@ -31,8 +33,12 @@ export async function openDemoDay(options: DemoOptions): Promise<OpenedDemoDay> 
     place === undefined
       ? { seed: USUAL_SEED, parcels: options.parcels ?? USUAL_PARCELS, on: todayInMeridia() }
       : { seed: place.seed, parcels: place.parcels, on: Temporal.PlainDate.from(place.on) };
-  const fromMinute = place === undefined ? 0 : minuteAfter(place);
-  const clock = startDemoClock(dayOf(day), { pace: options.pace ?? USUAL_PACE, fromMinute });
+  const pace = options.pace ?? USUAL_PACE;
+  const running =
+    place === undefined
+      ? { pace, fromMinute: FIRST_MINUTE, followFrom: 0 }
+      : { pace, fromMinute: minuteAfter(place) };
+  const clock = startDemoClock(dayOf(day), running);
   return { day, clock, placeFile };
 }
 

@@ -34,7 +34,12 @@ function listener(told: string[]): Pick<Platform, 'intake' | 'parties'> {
   } as unknown as Pick<Platform, 'intake' | 'parties'>;
 }
 
-const standingAt = (minute: number): DemoClock => ({ minute: () => minute, now: () => 0 });
+const standingAt = (minute: number): DemoClock => ({
+  minute: () => minute,
+  now: () => 0,
+  follow: () => undefined,
+  run: () => undefined,
+});
 
 test('a day that is stopped in the middle and started again is told whole, each message at least once', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'luxor-demo-'));

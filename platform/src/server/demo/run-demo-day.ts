@@ -61,7 +61,9 @@ export async function runDemoDay(
 
 /** Waits until the clock of the day has come to a message; false when it was stopped before. */
 async function reached({ at }: TimedMessage, { clock, stop }: Feeding): Promise<boolean> {
+  clock.follow(at);
   while (clock.minute() < at) {
+    clock.run();
     if (stop.aborted) return false;
     await sleep(LOOKS_AHEAD_MILLISECONDS, undefined, { signal: stop }).catch(() => undefined);
   }
