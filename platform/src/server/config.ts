@@ -15,13 +15,15 @@ export type Config = {
   readonly port: number;
   /** 32 bytes in base64. LUXOR_MASTER_KEY, default a file in the data folder. */
   readonly masterKey: string | undefined;
+  /** What people type to reach the public pages, without scheme. LUXOR_PUBLIC_ADDRESS, default localhost and the port. */
+  readonly publicAddress?: string | undefined;
   /** fatal, error, warn, info, debug. LUXOR_LOG_LEVEL, default info. */
   readonly logLevel: string;
 };
 
 /** Settings read elsewhere, and why they are no part of Config. */
 const KNOWN_ELSEWHERE = new Set(['LUXOR_SHARED', 'LUXOR_URL', 'LUXOR_KEY', 'LUXOR_TEST_CHROMIUM']);
-const KNOWN = new Set(['LUXOR_DATABASE_URL', 'LUXOR_DATA', 'LUXOR_JURISDICTION', 'LUXOR_PACKS', 'LUXOR_PORT', 'LUXOR_MASTER_KEY', 'LUXOR_LOG_LEVEL']); // prettier-ignore
+const KNOWN = new Set(['LUXOR_DATABASE_URL', 'LUXOR_DATA', 'LUXOR_JURISDICTION', 'LUXOR_PACKS', 'LUXOR_PORT', 'LUXOR_MASTER_KEY', 'LUXOR_PUBLIC_ADDRESS', 'LUXOR_LOG_LEVEL']); // prettier-ignore
 const LOG_LEVELS = new Set(['fatal', 'error', 'warn', 'info', 'debug']);
 
 /** The root of the repository, wherever it lies. */
@@ -47,6 +49,7 @@ export function readConfig(environment: Environment): Config {
     packsDirectory: text('LUXOR_PACKS') ?? join(repositoryRoot, 'packs'),
     port: readPort(text('LUXOR_PORT') ?? '4600'),
     masterKey: text('LUXOR_MASTER_KEY'),
+    publicAddress: text('LUXOR_PUBLIC_ADDRESS'),
     logLevel: readLogLevel(text('LUXOR_LOG_LEVEL') ?? 'info'),
   };
 }

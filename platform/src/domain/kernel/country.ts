@@ -19,7 +19,10 @@ const ASSIGNED = `
  */
 const USER_ASSIGNED = 'XA XB XC XD XE XF XG XH XI XJ XK XL XM XN XO XP XQ XR XS XT XU XV XW XY XZ';
 
-const CODES: ReadonlySet<string> = new Set(`${ASSIGNED} ${USER_ASSIGNED}`.trim().split(/\s+/));
+/** All of them, assigned ones first. */
+export const COUNTRIES: readonly string[] = `${ASSIGNED} ${USER_ASSIGNED}`.trim().split(/\s+/);
+
+const CODES: ReadonlySet<string> = new Set(COUNTRIES);
 
 /** True when the code is that of a country on this list; letters must be capitals. */
 export const isCountry = (code: string): boolean => CODES.has(code);

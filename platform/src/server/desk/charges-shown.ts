@@ -2,6 +2,7 @@
 import type { ChargeLineRecord, ChargesAssessed } from '../../domain/charges/events.ts';
 import type { Pack } from '../../domain/jurisdiction/pack.ts';
 import type { RevenueStanding } from '../../domain/release/standing.ts';
+import { percentText } from '../percent-text.ts';
 import { CHARGE_WORDS } from './words.ts';
 
 /** Title and article of a source of the pack; its id where the pack has lost it. */
@@ -41,17 +42,4 @@ export function chargeLabel({ charge, steps }: Pick<ChargeLineRecord, 'charge' |
   const percent = rate === undefined ? null : percentText(rate);
   const name = CHARGE_WORDS[charge];
   return percent === null ? name : `${name} ${percent}`;
-}
-
-const FRACTION = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
-
-/** '0.125' is '12.5 %': the point moves two places, and nothing is computed in floating point. */
-export function percentText(rate: string): string | null {
-  if (!FRACTION.test(rate)) return null;
-  const [whole = '0', fraction = ''] = rate.split('.');
-  const digits = `${whole}${fraction.padEnd(2, '0')}`;
-  const point = whole.length + 2;
-  const left = digits.slice(0, point).replace(/^0+(?=[0-9])/, '');
-  const right = digits.slice(point).replace(/0+$/, '');
-  return right === '' ? `${left} %` : `${left}.${right} %`;
 }

@@ -1,0 +1,109 @@
+/** The words of the public pages: each sentence once in each language, figures marked so that they keep their direction. */
+import type { ChargeKind } from '../../domain/charges/charge.ts';
+import type { NextStep, PublicStage } from './tracking.ts';
+
+/** What is wrong with a field of the estimate's form, and how to mend it. */
+export type FieldFault =
+  | 'what-empty'
+  | 'what-unknown'
+  | 'code-malformed'
+  | 'code-unknown'
+  | 'from-unknown'
+  | 'price-malformed'
+  | 'price-zero'
+  | 'currency-unknown'
+  | 'by-unknown'
+  | 'freight-malformed'
+  | 'weight-malformed'
+  | 'weight-needed';
+
+export type Texts = {
+  readonly customs: (country: string) => string;
+  readonly skip: string;
+  readonly languages: string;
+  readonly home: {
+    readonly title: string;
+    readonly cost: string;
+    readonly costSays: string;
+    readonly costButton: string;
+    readonly parcel: string;
+    readonly parcelSays: string;
+  };
+  readonly track: {
+    readonly title: string;
+    readonly field: string;
+    readonly hint: string;
+    readonly button: string;
+    readonly again: string;
+    readonly empty: string;
+    readonly stages: Readonly<Record<PublicStage, string>>;
+    readonly done: string;
+    readonly current: string;
+    readonly notYet: string;
+    readonly next: string;
+    readonly nexts: Readonly<Record<NextStep, readonly [title: string, says: string]>>;
+    readonly asOf: (time: string) => string;
+    readonly money: string;
+    readonly real: string;
+  };
+  readonly estimate: EstimateTexts;
+  readonly about: AboutTexts;
+  readonly footer: { readonly about: string; readonly real: string; readonly home: string };
+};
+
+type EstimateTexts = {
+  readonly title: string;
+  readonly intro: string;
+  readonly what: string;
+  readonly whatHint: string;
+  readonly goods: string;
+  readonly goodsNone: string;
+  readonly from: string;
+  readonly choose: string;
+  readonly price: string;
+  readonly priceHint: string;
+  readonly currency: string;
+  readonly by: string;
+  readonly ways: Readonly<Record<'post' | 'express', string>>;
+  readonly more: string;
+  readonly code: string;
+  readonly codeHint: string;
+  readonly freight: string;
+  readonly freightHint: string;
+  readonly weight: string;
+  readonly weightHint: string;
+  readonly gift: string;
+  readonly taxed: string;
+  readonly button: string;
+  readonly faults: string;
+  readonly fault: Readonly<Record<FieldFault, string>>;
+  readonly heading: (goods: string, country: string, price: string) => string;
+  readonly onTop: string;
+  readonly nothing: string;
+  readonly why: string;
+  readonly charges: Readonly<Record<ChargeKind, string>>;
+  readonly share: (charge: string, percent: string, base: string) => string;
+  readonly total: string;
+  readonly checkout: string;
+  readonly door: string;
+  readonly carrier: string;
+  readonly law: (day: string) => string;
+  readonly lawSays: string;
+  readonly takenAs: (code: string) => string;
+  readonly spared: string;
+  readonly relief: (charge: string, amount: string) => string;
+  readonly restricted: string;
+  readonly legal: string;
+  readonly again: string;
+};
+
+type AboutTexts = {
+  readonly title: string;
+  readonly real: string;
+  readonly realSays: readonly string[];
+  readonly type: string;
+  readonly doing: string;
+  readonly doingSays: readonly string[];
+  readonly rights: string;
+  readonly rightsSays: readonly string[];
+};
