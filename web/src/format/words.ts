@@ -2,7 +2,7 @@
 
 const STAGES: Readonly<Record<string, string>> = {
   announced: 'announced',
-  assessed: 'assessed, on its way',
+  assessed: 'on its way',
   asked: 'waiting for an answer',
   screening: 'waiting for screening',
   'do-not-load-proposed': 'do not load proposed',
@@ -59,6 +59,12 @@ const HOLDS: Readonly<Record<string, string>> = {
   revenue: 'revenue',
   identity: 'identity',
   random: 'selection',
+};
+
+/** The order in which a parcel passes its stages; a stage nobody told us of comes last. */
+export const stageOrder = (stage: string): number => {
+  const at = Object.keys(STAGES).indexOf(stage);
+  return at === -1 ? Infinity : at;
 };
 
 const words = (code: string): string => code.replaceAll('-', ' ');

@@ -1,7 +1,7 @@
 /** The invented people and the office of the mock desk. */
 import type { Person } from '../../../src/api/contract.ts';
 
-const airport = { code: 'XMLHX', name: 'Lahira Airport' };
+const airport = { code: 'XMLHX', name: 'Lahira Airport Express Centre' };
 
 export const PEOPLE: readonly Person[] = [
   { id: 'amina', name: 'Amina Haddad', roles: ['front-officer'], office: airport },

@@ -19,6 +19,7 @@ export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
           <span className="bar-space">
             <svg
               className={`bar ${bar.tone ?? ''}`}
+              data-none={bar.share <= 0}
               width={`${(Math.min(1, Math.max(0, bar.share)) * 100).toFixed(2)}%`}
               height="14"
             >

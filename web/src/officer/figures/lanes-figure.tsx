@@ -10,7 +10,9 @@ import { lanesSentence, percent, totalOf } from './sentences.ts';
 /** The lanes that need somebody are drawn to their own scale: beside thousands that just go they would be invisible. */
 export function LanesFigure({ lanes }: { readonly lanes: Figures['lanes'] }) {
   const total = totalOf(lanes);
-  const looked = lanes.filter(({ lane }) => lane !== 'release');
+  const order = Object.keys(LANE_WORDS);
+  const sorted = lanes.toSorted((a, b) => order.indexOf(a.lane) - order.indexOf(b.lane));
+  const looked = sorted.filter(({ lane }) => lane !== 'release');
   const most = Math.max(1, ...looked.map(({ parcels }) => parcels));
   return (
     <Figure
@@ -29,7 +31,7 @@ export function LanesFigure({ lanes }: { readonly lanes: Figures['lanes'] }) {
       }
       table={{
         headings: ['Lane', 'Parcels', 'Share'],
-        rows: lanes.map(({ lane, parcels }) => [
+        rows: sorted.map(({ lane, parcels }) => [
           lane === 'release' ? (
             LANE_WORDS[lane]
           ) : (

@@ -1,15 +1,16 @@
 /** Where the day's parcels are on their way, and which category of immediate release they have. */
 import type { Figures } from '../../api/contract.ts';
 import { countText } from '../../format/amount.ts';
-import { capital, stageWords } from '../../format/words.ts';
+import { capital, stageOrder, stageWords } from '../../format/words.ts';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 import { percent, stagesSentence, totalOf } from './sentences.ts';
 
 export function StagesFigure({ stages, categories }: Pick<Figures, 'stages' | 'categories'>) {
   const total = totalOf(stages);
+  const passed = stages.toSorted((a, b) => stageOrder(a.stage) - stageOrder(b.stage));
   const most = Math.max(1, ...stages.map(({ parcels }) => parcels));
-  const bars = stages.map(({ stage, parcels }) => ({
+  const bars = passed.map(({ stage, parcels }) => ({
     key: stage,
     label: capital(stageWords(stage)),
     share: Math.log1p(parcels) / Math.log1p(most),
@@ -17,7 +18,7 @@ export function StagesFigure({ stages, categories }: Pick<Figures, 'stages' | 'c
     tone: 'tone-later',
   }));
   const named = [
-    ...stages.map(({ stage, parcels }) => [capital(stageWords(stage)), parcels] as const),
+    ...passed.map(({ stage, parcels }) => [capital(stageWords(stage)), parcels] as const),
     ...categories.map(
       ({ category, parcels }) => [`Category ${category.toString()}`, parcels] as const,
     ),
