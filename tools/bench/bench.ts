@@ -28,5 +28,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`); // prettier-ignore
-  process.exitCode = FAULT;
+  // Whatever was still being opened must not keep a measurement alive that has failed.
+  process.exit(FAULT);
 }

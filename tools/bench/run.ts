@@ -64,14 +64,9 @@ export async function measure(options: Options, say: (line: string) => void): Pr
   const [loadAverage = Number.NaN] = loadavg();
   const closing: Closing = [];
   try {
-    say('Starting the platform and its PostgreSQL …');
-    const bench = await open(options, closing);
-    const work = carryOut(bench, say);
-    return {
-      cores: availableParallelism(),
-      loadAverage,
-      ...(await Promise.race([work, stopped()])),
-    };
+    const work = open(options, { closing, say }).then((bench) => carryOut(bench, say));
+    const measured = await Promise.race([work, stopped()]);
+    return { cores: availableParallelism(), loadAverage, ...measured };
   } finally {
     for (const close of closing.toReversed()) await close();
   }
@@ -85,11 +80,17 @@ function stopped(): Promise<never> {
   });
 }
 
-async function open(options: Options, closing: Closing): Promise<Bench> {
+type Opening = { readonly closing: Closing; readonly say: (line: string) => void };
+
+async function open(options: Options, { closing, say }: Opening): Promise<Bench> {
+  say('Starting the platform and its PostgreSQL …');
   // Beside the platform's own data, for folders of temporary files may lie in memory, where nothing is ever synced.
   mkdirSync(join(repositoryRoot, '.luxor'), { recursive: true });
   const root = mkdtempSync(join(repositoryRoot, '.luxor', 'bench-'));
-  closing.push(() => rmSync(root, { recursive: true, force: true }));
+  // A PostgreSQL that is just ending may still write into it.
+  closing.push(() =>
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }),
+  );
   const packsDirectory = writeBenchPack(root, options.rules);
   const dataDirectory = join(root, 'data');
   const server = await startServer({ dataDirectory, packsDirectory });

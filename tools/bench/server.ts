@@ -23,7 +23,11 @@ export type Usage = { readonly rssBytes: number; readonly processorMicroseconds:
 
 type Question = 'usage' | 'stop';
 
+/** Who measures has gone: so do we, and our PostgreSQL with us. */
+const orphaned = (): void => process.exit(1);
+
 async function main([dataDirectory = '', packsDirectory = '']: readonly string[]): Promise<void> {
+  process.on('disconnect', orphaned);
   const serving = await serve(
     {
       databaseUrl: undefined,
@@ -44,6 +48,7 @@ async function main([dataDirectory = '', packsDirectory = '']: readonly string[]
     ...{ connection: server.connection, postmaster: server.pid() },
   });
   process.on('message', (question: Question) => void answer(question, serving));
+  process.off('disconnect', orphaned);
   process.on('disconnect', () => void stop(serving));
 }
 
