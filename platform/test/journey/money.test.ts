@@ -99,6 +99,28 @@ suite('Money and statistics', () => {
     assert.deepEqual(cells.rows, [{ items: 7, value: String(6 * 2_000 + 8_000) }]);
   });
 
+  test('refuse a second observer of the same releases', async () => {
+    const { database } = opened.platform;
+    await database.owner.query("update log_reader set next_index = 0 where reader = 'statistics'");
+    const [first, second] = [await observeReleases(opened.platform), await observeReleases(opened.platform)]; // prettier-ignore
+    await assert.rejects(inTransaction(database.intake, first), /duplicate key/);
+    await assert.rejects(inTransaction(database.intake, second), /duplicate key/);
+    const { rows } = await database.owner.query<{ items: number }>('select count(*)::integer as items from observation'); // prettier-ignore
+    assert.equal(rows[0]?.items, 7, 'nothing was observed twice');
+    await database.owner.query("update log_reader set next_index = (select size from log_head) where reader = 'statistics'"); // prettier-ignore
+  });
+
+  test('keep sums that are those of the rows they stand for', async () => {
+    const { intake } = opened.platform.database;
+    const differences = await intake.query(`
+      (select stage, lane, category, count(*) from parcel group by stage, lane, category
+       except select stage, lane, category, sum(parcels) from tally where stage is not null group by stage, lane, category)
+      union all
+      (select debit, credit, null::smallint, sum(amount_minor) from posting group by debit, credit
+       except select debit, credit, null::smallint, sum(amount_minor) from posting_sum group by debit, credit)`); // prettier-ignore
+    assert.deepEqual(differences.rows, []);
+  });
+
   test('publish a month when it is over, and to officers before', async () => {
     const url = '/v1/statistics/observations?month=2026-11';
     const open = await ask(opened.app, { url, status: 409 }, ProblemSchema);

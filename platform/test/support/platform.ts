@@ -42,7 +42,12 @@ export type TestPlatform = {
   readonly officerHeaders: (officer: Officer) => Promise<Record<string, string>>;
 };
 
-export type TestPlatformOptions = { readonly at?: number; readonly jurisdiction?: string };
+export type TestPlatformOptions = {
+  readonly at?: number;
+  readonly jurisdiction?: string;
+  /** Chance, in [0, 1,000,000); selects nothing unless it says otherwise. */
+  readonly draw?: (reference: string) => number;
+};
 
 /** For one test: closed, and its database dropped, when the test has ended. */
 export async function openTestPlatform(
@@ -58,6 +63,7 @@ export async function openTestPlatform(
 export async function openSuitePlatform({
   at = TEST_NOW,
   jurisdiction = 'xm-meridia',
+  draw = () => 999_999,
 }: TestPlatformOptions = {}): Promise<TestPlatform & { readonly drop: () => Promise<void> }> {
   const { database, address, drop: dropDatabase } = await openFreshDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'luxor-platform-'));
@@ -74,8 +80,8 @@ export async function openSuitePlatform({
       logLevel: 'fatal',
     },
     now: () => clock.at,
-    // Chance selects nothing here: what is examined is examined for a reason of the test.
-    draw: () => 999_999,
+    // Chance selects nothing unless a test is about it: what is examined is examined for a reason of the test.
+    draw: ({ reference }) => draw(reference),
     // A message that breaks is a fault of ours: a test must not pass over it.
     onFault: (_arriving, error) => {
       process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);

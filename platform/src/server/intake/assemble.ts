@@ -9,6 +9,7 @@ import type { Signer } from '../journal/signing.ts';
 import type { Batch } from './batch.ts';
 import { parcelRow } from './parcel-row.ts';
 import { partyCounts } from './party-counts.ts';
+import { postingSums } from './posting-sum.ts';
 import type { Prepared } from './prepare.ts';
 import * as rows from './rows.ts';
 import { tallyRows } from './tally.ts';
@@ -54,6 +55,7 @@ export async function assembleRows(
   const changed = [...batch.working.parcels.values()].filter((parcel) => parcel.isChanged);
   const opened = changed.filter((parcel) => parcel.isNew);
   const place: rows.Place = { batchId, frameOf };
+  const postings = batch.entries.flatMap((entry) => rows.postingRows(entry, batch.context.nextId));
   return {
     signed,
     rows: {
@@ -81,7 +83,8 @@ export async function assembleRows(
       items: changed.flatMap(rows.itemRows),
       pieces: changed.flatMap(rows.pieceRows),
       tallies: tallyRows(changed, batch.context.nextId),
-      postings: batch.entries.flatMap((entry) => rows.postingRows(entry, batch.context.nextId)),
+      postings,
+      postingSums: postingSums(postings, batch.context.nextId),
       journal,
       day: tools.day,
       partyCounts: partyCounts(batch),

@@ -17,6 +17,7 @@ import { loadBatch } from './load.ts';
 import type { Wanted } from './load-query.ts';
 import type { PassTools } from './pass.ts';
 import { parcelRow } from './parcel-row.ts';
+import { postingSums } from './posting-sum.ts';
 import { postingRows } from './rows.ts';
 import { ParcelMoved, writeCommand } from './store.ts';
 import { tallyRows } from './tally.ts';
@@ -122,10 +123,12 @@ async function record(
     input: null,
     messages: [],
   };
+  const postings = postingRows(entry, context.nextId);
   await writeCommand(transaction, {
     parcel: { ...parcelRow(parcel, at, context.parties), loadedVersion: parcel.loadedVersion },
     tallies: tallyRows([parcel], context.nextId),
-    postings: postingRows(entry, context.nextId),
+    postings,
+    postingSums: postingSums(postings, context.nextId),
     segment: segment?.row ?? null,
   });
   const { shard: shardKey, stream: parcelId, ...rest } = entry;

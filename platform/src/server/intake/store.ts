@@ -27,6 +27,7 @@ export type BatchRows = {
   readonly pieces: readonly tables.PieceRow[];
   readonly tallies: readonly tables.TallyRow[];
   readonly postings: readonly tables.PostingRow[];
+  readonly postingSums: readonly tables.PostingSumRow[];
   readonly journal: readonly JournalRow[];
   readonly day: Day;
   /** Party key to parcels of this batch that name it. */
@@ -57,6 +58,7 @@ export async function writeBatch(transaction: Transaction, rows: BatchRows): Pro
     copyOf(tables.pieceTable, rows.pieces),
     copyOf(tables.tallyTable, rows.tallies),
     copyOf(tables.postingTable, rows.postings),
+    copyOf(tables.postingSumTable, rows.postingSums),
     copyOf(journalTable, rows.journal),
     copyOf(segmentTable, [rows.segment]),
     copyOf(receiptBatchTable, [rows.receipts]),
@@ -92,7 +94,7 @@ where parcel.shard_key = changed.shard_key and parcel.parcel_id = changed.parcel
 /** What a command about one parcel writes beside its journal entry. */
 export async function writeCommand(
   transaction: Transaction,
-  rows: Pick<BatchRows, 'tallies' | 'postings'> & {
+  rows: Pick<BatchRows, 'tallies' | 'postings' | 'postingSums'> & {
     readonly parcel: ChangedParcel;
     /** The officer's own words, encrypted. */
     readonly segment: SegmentRow | null;
@@ -102,6 +104,7 @@ export async function writeCommand(
   await copyAll(transaction, [
     copyOf(tables.tallyTable, rows.tallies),
     copyOf(tables.postingTable, rows.postings),
+    copyOf(tables.postingSumTable, rows.postingSums),
     copyOf(segmentTable, rows.segment === null ? [] : [rows.segment]),
   ]);
 }
@@ -163,5 +166,21 @@ from taken
 where means is null or arrival_at is null or arrival_at >= ${cut}
 group by means, arrival_at, day, stage, lane, category
 having sum(parcels) <> 0`,
+  );
+}
+
+/** The same for the sums of postings. */
+export async function foldPostingSums(transaction: Transaction): Promise<void> {
+  await execute(
+    transaction,
+    sql`
+with taken as (
+  delete from posting_sum
+  returning sum_id, debit, credit, charge, reason, currency, amount_minor, postings
+)
+insert into posting_sum (sum_id, debit, credit, charge, reason, currency, amount_minor, postings)
+select min(sum_id), debit, credit, charge, reason, currency, sum(amount_minor)::bigint, sum(postings)
+from taken
+group by debit, credit, charge, reason, currency`,
   );
 }

@@ -126,6 +126,17 @@ export const tallyTable = table('tally', [
   { name: 'parcels', type: 'int4' },
 ]);
 
+export const postingSumTable = table('posting_sum', [
+  { name: 'sum_id', type: 'int8' },
+  { name: 'debit', type: 'text' },
+  { name: 'credit', type: 'text' },
+  { name: 'charge', type: 'text' },
+  { name: 'reason', type: 'text' },
+  { name: 'currency', type: 'char' },
+  { name: 'amount_minor', type: 'int8' },
+  { name: 'postings', type: 'int4' },
+]);
+
 export type SubmissionRow = RowOf<typeof submissionTable>;
 export type StatementRow = RowOf<typeof statementTable>;
 export type PartyRow = RowOf<typeof partyTable>;
@@ -137,3 +148,4 @@ export type ItemRow = RowOf<typeof itemTable>;
 export type PieceRow = RowOf<typeof pieceTable>;
 export type PostingRow = RowOf<typeof postingTable>;
 export type TallyRow = RowOf<typeof tallyTable>;
+export type PostingSumRow = RowOf<typeof postingSumTable>;

@@ -1,7 +1,7 @@
-/** Folds the rows that count parcels, so that sums stay quick: the sum of each kind stays what it was. */
+/** Folds the rows that count parcels and sum postings, so that figures stay quick: the sum of each kind stays what it was. */
 import { handle, jobKind, type JobHandler } from '../jobs/job.ts';
 import type { ScheduledSubject } from '../jobs/schedule.ts';
-import { foldTallies } from './store.ts';
+import { foldPostingSums, foldTallies } from './store.ts';
 
 const FOLD = jobKind<ScheduledSubject>('fold-tallies');
 const EVERY_SECONDS = 60;
@@ -13,6 +13,9 @@ export const tallyJob: JobHandler = handle(FOLD, {
   role: 'intake',
   run: (_job, { world }) => {
     const before = world.now() - KEPT_MILLISECONDS;
-    return Promise.resolve((transaction) => foldTallies(transaction, before));
+    return Promise.resolve(async (transaction) => {
+      await foldTallies(transaction, before);
+      await foldPostingSums(transaction);
+    });
   },
 });

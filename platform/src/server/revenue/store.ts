@@ -1,4 +1,4 @@
-/** Reads the ledger: what stands on each account, as sums of postings that are never edited. */
+/** Reads the ledger: what stands on each account, as sums that were written beside the postings they add up. */
 import { query, sql, type Queryable } from '../db/sql.ts';
 
 export type AccountRow = {
@@ -15,11 +15,11 @@ export const readAccounts = (on: Queryable, limit: number): Promise<readonly Acc
     on,
     sql`
 select side.account, side.currency, sum(side.debit)::text as debit_minor, sum(side.credit)::text as credit_minor,
-  count(*)::integer as postings
+  sum(side.postings)::integer as postings
 from (
-  select debit as account, currency, amount_minor as debit, 0 as credit from posting
+  select debit as account, currency, amount_minor as debit, 0 as credit, postings from posting_sum
   union all
-  select credit, currency, 0, amount_minor from posting
+  select credit, currency, 0, amount_minor, postings from posting_sum
 ) side
 group by side.account, side.currency
 order by starts_with(side.account, 'treasury:') desc, side.account, side.currency
@@ -50,8 +50,8 @@ select currency,
   coalesce(sum(amount_minor) filter (where debit like 'party:%:owed'), 0)
     - coalesce(sum(amount_minor) filter (where credit like 'party:%:owed'), 0) || '' as owed,
   coalesce(sum(amount_minor) filter (where debit = 'treasury:cash'), 0)::text as paid,
-  count(*)::integer as postings
-from posting
+  sum(postings)::integer as postings
+from posting_sum
 group by currency
 order by currency
 limit 100`,
