@@ -51,6 +51,17 @@ suite('The public pages', () => {
   });
   after(() => opened.drop());
 
+  test('tell a receipt of ours from one that somebody made up', async () => {
+    const [answer] = await opened.submit(declarationOf(s10(45)));
+    assert.ok(answer !== undefined && answer.status === 'accepted');
+    const id = answer.receipt()?.id ?? '';
+    assert.match(await page(`/receipts/${id}`), /Yes\. We gave this receipt on 24 November 2026/);
+    const flipped = id.endsWith('0') ? '1' : '0';
+    for (const foreign of [`${id.slice(0, -1)}${flipped}`, '1-0-0123456789abcdef', '%3Cb%3E'])
+      assert.match(await page(`/receipts/${foreign}`, 404), /We gave no receipt under this number/);
+    assert.match(await page(`/receipts/${id}?language=ar`), /<html lang="ar" dir="rtl">/);
+  });
+
   test('ask two questions in plain words, and have them in Arabic from right to left', async () => {
     const english = await page('/');
     assert.match(english, /What will it cost to bring in\?[\s\S]*Where is my parcel\?/);

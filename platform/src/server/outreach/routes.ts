@@ -15,6 +15,7 @@ import { homePage } from './home-page.ts';
 import { writePage, type Page, type Setting } from './layout.ts';
 import { textsIn } from './languages.ts';
 import { followNumber, readNumber } from './following.ts';
+import { findReceipt, receiptPage } from './receipt-page.ts';
 import { askNumberPage, trackPage } from './track-page.ts';
 import { typedIn, type Query } from './typed.ts';
 
@@ -49,7 +50,26 @@ export function outreachRoutes(app: FastifyInstance, platform: Platform): void {
   add('/about', (setting) => ({ page: aboutPage(setting, addressToType(platform)), keep: FOR_ALL }));
   add('/estimate', (setting, query) => answerEstimate(platform, setting, query));
   add('/track', (setting, query) => answerTrack(platform, setting, query));
+  addReceipt(app, platform);
 } // prettier-ignore
+
+/** A receipt's number is longer than any of its parts, and no longer than this. */
+const RECEIPT_LETTERS_MAX = 40;
+
+function addReceipt(app: FastifyInstance, platform: Platform): void {
+  app.get<{ Querystring: Query; Params: { id: string } }>(
+    '/receipts/:id',
+    { config: { access, page: 'Whether a receipt is ours.' } },
+    async (request, reply) => {
+      const setting = settingOf(platform, request);
+      const { id } = request.params;
+      const given = await findReceipt(platform.database, id);
+      const clock = written(platform, setting, { dateStyle: 'long', timeStyle: 'short' });
+      const page = receiptPage(setting, { id: id.slice(0, RECEIPT_LETTERS_MAX), given, clock });
+      return send(reply, setting, { page, status: given === null ? 404 : 200, keep: FOR_NOBODY });
+    },
+  );
+}
 
 function send(reply: FastifyReply, setting: Setting, { page, status = 200, keep }: Answer): FastifyReply {
   return reply
@@ -60,7 +80,7 @@ function send(reply: FastifyReply, setting: Setting, { page, status = 200, keep 
     .send(writePage(setting, page));
 } // prettier-ignore
 
-function settingOf({ pack }: Platform, { query, url }: Asked): Setting {
+function settingOf({ pack }: Platform, { query, url }: Pick<Asked, 'query' | 'url'>): Setting {
   const language: Language = typedIn(query, 'language') === 'ar' ? 'ar' : 'en';
   const [path = '/', search = ''] = url.split('?', 2);
   const kept = new URLSearchParams(search);

@@ -129,6 +129,13 @@ export const ENGLISH: Texts = {
       'Paid too much, or sent the goods back? You may claim it back.',
     ],
   },
+  receipt: {
+    title: 'Is this receipt ours?',
+    ours: (time) => `Yes. We gave this receipt on ${time}: a message about parcels reached us then, and is kept unchanged.`,
+    sealed: 'It is sealed in our public log, where nobody can change it unseen, not even we.',
+    notSealed: 'It is being sealed in our public log; that takes a few seconds.',
+    foreign: 'No. We gave no receipt under this number. Do not pay, and do not answer whoever sent it.',
+  },
   footer: { about: 'Your data and your rights', real: 'Is this message real?', home: 'Start' },
 }; // prettier-ignore
 

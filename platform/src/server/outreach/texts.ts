@@ -48,6 +48,13 @@ export type Texts = {
   };
   readonly estimate: EstimateTexts;
   readonly about: AboutTexts;
+  readonly receipt: {
+    readonly title: string;
+    readonly ours: (time: string) => string;
+    readonly sealed: string;
+    readonly notSealed: string;
+    readonly foreign: string;
+  };
   readonly footer: { readonly about: string; readonly real: string; readonly home: string };
 };
 
