@@ -1170,6 +1170,10 @@ export interface operations {
             readonly jurisdiction: string;
             /** @description Version of the law in force: the digest of its files. */
             readonly pack: string;
+            /** @description Of the programs. */
+            readonly version: string;
+            /** @description The latest step of the database, by name. */
+            readonly schema: string;
             /** @description Messages waiting for their commit. */
             readonly pending: number;
           };
