@@ -142,6 +142,16 @@ suite('The public pages', () => {
     assert.match(await page(`/track?number=${dull}`), /As of <bdi dir="ltr">24 November at 11:11/);
   });
 
+  test('ask for money when the parcel is here, and not before', async () => {
+    const number = s10(46);
+    await opened.submit(declarationOf(number, { item: { value: { amount: '80.00', currency: 'XMC' } } })); // prettier-ignore
+    opened.clock.at += 60_000;
+    assert.match(await page(`/track?number=${number}`), /<p class="answer">Nothing yet<\/p>/);
+    await opened.submit(arrivalOf(number, Temporal.Instant.fromEpochMilliseconds(opened.clock.at).toString())); // prettier-ignore
+    opened.clock.at += 60_000;
+    assert.match(await page(`/track?number=${number}`), /<p class="answer">Pay the charges<\/p>/);
+  });
+
   test('show hostile input as text and never fail over it', async () => {
     await fc.assert(
       fc.asyncProperty(

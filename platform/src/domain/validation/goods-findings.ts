@@ -69,7 +69,7 @@ export const goodsFindings = {
     severity: 'warning',
     measures: 'accuracy',
     wco: '42A/67A/68A/23A/137',
-    text: 'The description has {words} words; that is too few to say what the goods are.',
+    text: 'Words in the description that say what the goods are: {words}; that is too few.',
     fix: 'Say what the goods are, what they are made of and what they are for.',
     example: 'Umbrellas, nylon, folding',
     source: 'eu-dr-2015-2446-annex-b',

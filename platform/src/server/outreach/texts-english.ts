@@ -37,6 +37,7 @@ export const ENGLISH: Texts = {
       nothing: ['Nothing', 'Your parcel takes its normal way. There is nothing you need to do.'],
       done: ['Nothing', 'We are done with your parcel. The post or the carrier brings it to you.'],
       question: ['Ask the shop to answer us', 'We asked whoever sent the parcel for something we need to know. Ask the shop to answer, so that it can go on.'],
+      'payment-later': ['Nothing yet', 'Duty or tax will be due when your parcel is here. The post or the carrier that brings it will then tell you how much; do not pay anybody before.'],
       payment: ['Pay the charges', 'Pay them to the post or the carrier that brings the parcel, at the door or in its own office. Never pay through a link in a message.'],
       'not-loaded': ['Ask the shop', 'This parcel may not travel to us as it is. The shop has been told, and owes you the goods or your money.'],
       refused: ['Ask for the decision', 'We cannot let this parcel in. Whoever declared it has our decision with its legal ground. You may ask any office to reconsider it.'],

@@ -1,6 +1,5 @@
 /** Folds the record of a parcel into what its receiver may know: five stages with times, and the one thing to do. */
 import type { Moment } from '../../domain/kernel/instant.ts';
-import type { OutsideState } from '../../domain/kernel/outside-state.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import { foldEntry, type ParcelEvent, type ParcelState } from '../../domain/parcel-state.ts';
 import { outsideOf } from '../../domain/release/custody.ts';
@@ -11,7 +10,15 @@ export type PublicStage = (typeof PUBLIC_STAGES)[number];
 
 /** What the receiver, or the shop, has to do; `unknown` when nobody has told us of the number. */
 export type NextStep =
-  'unknown' | 'nothing' | 'done' | 'question' | 'payment' | 'not-loaded' | 'refused';
+  | 'unknown'
+  | 'nothing'
+  | 'done'
+  | 'question'
+  /** Charges are known, and the parcel is not here yet. */
+  | 'payment-later'
+  | 'payment'
+  | 'not-loaded'
+  | 'refused';
 
 export type Tracking = {
   /** When each stage was reached; null for one that was not, or was passed at a time nobody told. */
@@ -62,19 +69,20 @@ function positionOf(
   return { reached, current };
 }
 
+/** Nobody takes money for a parcel that is not here; waiting is told by nothing but that: every reason for it looks the same. */
 function nextOf({ custody, debt }: ParcelState): NextStep {
-  const isOwed = debt.standing === 'owed';
-  return NEXT_OF[outsideOf(custody)](isOwed);
+  switch (outsideOf(custody)) {
+    case 'accepted':
+    case 'waiting':
+      if (debt.standing !== 'owed') return 'nothing';
+      return custody.arrivedAt === null ? 'payment-later' : 'payment';
+    case 'cleared':
+      return 'done';
+    case 'question':
+      return 'question';
+    case 'do-not-load':
+      return 'not-loaded';
+    case 'refused':
+      return 'refused';
+  }
 }
-
-const orPayment = (isOwed: boolean): NextStep => (isOwed ? 'payment' : 'nothing');
-
-/** Waiting is told by nothing but the stage: every reason for it looks the same. */
-const NEXT_OF: Readonly<Record<OutsideState, (isOwed: boolean) => NextStep>> = {
-  accepted: orPayment,
-  waiting: orPayment,
-  cleared: () => 'done',
-  question: () => 'question',
-  'do-not-load': () => 'not-loaded',
-  refused: () => 'refused',
-};
