@@ -221,6 +221,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/public/elements': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Every element that Customs collects: its purpose, ground, controller, holders, retention and recipients */
+    readonly get: operations['getPublicElements'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/public/keys': {
     readonly parameters: {
       readonly query?: never;
@@ -453,12 +470,12 @@ export interface components {
      * @description One message of one sender about one or more consignments.
      */
     readonly Submission: {
-      /** @description The sender's number of this message; the same number never names another content. */
+      /** @description The sender's number of this message; the same number never names another content. WCO D026. */
       readonly messageId: string;
-      /** @description Party code as registered with Customs. */
+      /** @description Party code as registered with Customs. WCO R059. */
       readonly sender: string;
       /**
-       * @description Which stream speaks.
+       * @description Which stream speaks. WCO D013.
        * @enum {unknown}
        */
       readonly kind: 'order' | 'payment' | 'logistics' | 'declaration' | 'arrival';
@@ -468,26 +485,27 @@ export interface components {
        */
       readonly function?: 'original' | 'replace' | 'cancel';
       /**
-       * @description Which elements are expected. Default standard.
+       * @description Which elements are expected. Default standard. WCO 504.
        * @enum {unknown}
        */
       readonly profile?: 'standard' | 'pre-loading' | 'historic-declaration';
-      /** @description When the message was prepared. RFC 3339 with offset. */
+      /** @description When the message was prepared. WCO D011. RFC 3339 with offset. */
       readonly preparedAt?: string;
       readonly consignments: readonly {
+        /** @description The number that the parcel travels under. WCO D023. */
         readonly houseReference?: {
           /**
            * @description What kind of number it is.
            * @enum {unknown}
            */
           readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
-          /** @description WCO D023. */
+          /** @description The number itself. */
           readonly number: string;
         };
         readonly orderNumbers?: readonly string[];
-        /** @description Master transport document. */
+        /** @description Master transport document. WCO D023. */
         readonly masterReference?: string;
-        /** @description Receptacle (UPU S9) or equipment. */
+        /** @description Receptacle (UPU S9) or equipment. WCO 159. */
         readonly receptacle?: string;
         /**
          * @description Default import.
@@ -495,7 +513,7 @@ export interface components {
          */
         readonly direction?: 'import' | 'export' | 'transit' | 'return';
         /**
-         * @description Mode of transport at the border.
+         * @description Mode of transport at the border. WCO T022.
          * @enum {unknown}
          */
         readonly mode?: 'air' | 'sea' | 'road' | 'rail';
@@ -505,7 +523,7 @@ export interface components {
          */
         readonly channel?: 'post' | 'express' | 'freight';
         /**
-         * @description Nature of the transaction.
+         * @description Nature of the transaction. WCO 103.
          * @enum {unknown}
          */
         readonly nature?:
@@ -517,12 +535,12 @@ export interface components {
           | 'personal-effects'
           | 'mixed'
           | 'other';
-        /** @description Where the parcel was sent from. ISO 3166-1 alpha-2. */
+        /** @description Where the parcel was sent from. WCO 062. ISO 3166-1 alpha-2. */
         readonly countryOfDispatch?: string;
-        /** @description Where it goes. ISO 3166-1 alpha-2. */
+        /** @description Where it goes. WCO 465. ISO 3166-1 alpha-2. */
         readonly countryOfDestination?: string;
         readonly transport?: {
-          /** @description Flight, voyage or vehicle. */
+          /** @description Flight, voyage or vehicle. WCO T006. */
           readonly means?: string;
           /** @description Departure. RFC 3339 with offset. */
           readonly departureAt?: string;
@@ -531,16 +549,19 @@ export interface components {
           /** @description Arrival. RFC 3339 with offset. */
           readonly arrivalAt?: string;
         };
+        /** @description Mass of the whole parcel. WCO 131. */
         readonly massGross?: {
           /** @description Decimal string. */
           readonly value: string;
           /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
           readonly unit: string;
         };
+        /** @description How many pieces it has. WCO 146. */
         readonly packages?: number;
         readonly pieces?: readonly {
-          /** @description Number on the piece. */
+          /** @description Number on the piece. WCO 142. */
           readonly reference: string;
+          /** @description Mass of the piece. */
           readonly massGross?: {
             /** @description Decimal string. */
             readonly value: string;
@@ -555,52 +576,59 @@ export interface components {
           readonly commodityCode?: string;
           /** @description Where the goods were made. WCO 063. ISO 3166-1 alpha-2. */
           readonly origin?: string;
+          /** @description How many or how much, in the unit of the goods. WCO 130. */
           readonly quantity?: {
             /** @description Decimal string. */
             readonly value: string;
             /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
             readonly unit: string;
           };
+          /** @description Mass of the goods without packing. WCO 128. */
           readonly massNet?: {
             /** @description Decimal string. */
             readonly value: string;
             /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
             readonly unit: string;
           };
+          /** @description Mass of the goods with their packing. WCO 126. */
           readonly massGross?: {
             /** @description Decimal string. */
             readonly value: string;
             /** @description UN/ECE Recommendation 20: KGM, GRM, NAR ... */
             readonly unit: string;
           };
+          /** @description Price of the goods of this line, without freight and insurance. WCO 108. */
           readonly value?: {
             /** @description Decimal string, never a number. */
             readonly amount: string;
             /** @description ISO 4217. */
             readonly currency: string;
           };
-          /** @description GS1 trade item number. */
+          /** @description GS1 trade item number. WCO 145. */
           readonly gtin?: string;
           /** @description The seller's own product number. */
           readonly sku?: string;
           /** @description Where the goods were offered. */
           readonly listingUrl?: string;
-          /** @description UN number of dangerous goods. */
+          /** @description UN number of dangerous goods. WCO 506. */
           readonly unNumber?: string;
           readonly licences?: readonly string[];
         }[];
+        /** @description What all goods cost together. WCO 109. */
         readonly totalValue?: {
           /** @description Decimal string, never a number. */
           readonly amount: string;
           /** @description ISO 4217. */
           readonly currency: string;
         };
+        /** @description What the transport costs. WCO 117. */
         readonly freight?: {
           /** @description Decimal string, never a number. */
           readonly amount: string;
           /** @description ISO 4217. */
           readonly currency: string;
         };
+        /** @description What the insurance costs. WCO 181. */
         readonly insurance?: {
           /** @description Decimal string, never a number. */
           readonly amount: string;
@@ -608,12 +636,14 @@ export interface components {
           readonly currency: string;
         };
         readonly fiscal?: {
+          /** @description Who collected the charges at sale, by scheme and number. WCO R119. */
           readonly collector?: {
             /** @description Scheme. */
             readonly scheme: string;
             /** @description Number. */
             readonly number: string;
           };
+          /** @description What was collected at sale. */
           readonly collected?: {
             /** @description Decimal string, never a number. */
             readonly amount: string;
@@ -642,9 +672,9 @@ export interface components {
           /** @description Entity it came from. */
           readonly receivedFrom?: string;
           readonly screeningMethods?: readonly string[];
-          /** @description Code. */
+          /** @description Code of the ground on which it was not screened. */
           readonly exemptionGrounds?: string;
-          /** @description In words. */
+          /** @description Other methods, in words. */
           readonly otherScreeningMethods?: string;
           /** @description Person or number. */
           readonly issuedBy?: string;
@@ -685,6 +715,7 @@ export interface components {
            * @enum {unknown}
            */
           readonly personType?: 'natural' | 'legal' | 'association';
+          /** @description Numbers in registers; those of natural persons stay in the message. */
           readonly identifiers?: readonly {
             /** @description Register. */
             readonly scheme: string;
@@ -693,25 +724,26 @@ export interface components {
           }[];
           readonly address?: {
             readonly lines?: readonly string[];
-            /** @description Town. */
+            /** @description Town. WCO 241. */
             readonly city?: string;
-            /** @description Province or state. */
+            /** @description Province or state. WCO 243. */
             readonly subdivision?: string;
-            /** @description Postal code. */
+            /** @description Postal code. WCO 245. */
             readonly postcode?: string;
-            /** @description Country of the address. ISO 3166-1 alpha-2. */
+            /** @description Country of the address. WCO 242. ISO 3166-1 alpha-2. */
             readonly country: string;
           };
-          /** @description E.123. */
+          /** @description E.123. WCO 240. */
           readonly phone?: string;
-          /** @description Address for notices. */
+          /** @description Address for notices. WCO 240. */
           readonly email?: string;
         }[];
         readonly order?: {
           /** @description When it was ordered. RFC 3339 with offset. */
           readonly placedAt?: string;
-          /** @description Where. */
+          /** @description Where it was ordered. */
           readonly platform?: string;
+          /** @description What the buyer paid for the order. */
           readonly paid?: {
             /** @description Decimal string, never a number. */
             readonly amount: string;
@@ -726,6 +758,7 @@ export interface components {
           readonly transactionId?: string;
           /** @description When it was paid. RFC 3339 with offset. */
           readonly paidAt?: string;
+          /** @description What was paid. */
           readonly amount?: {
             /** @description Decimal string, never a number. */
             readonly amount: string;
@@ -745,13 +778,14 @@ export interface components {
           readonly office?: string;
           readonly pieces?: readonly string[];
         };
+        /** @description The number under which returned goods came in. WCO D018. */
         readonly returnOf?: {
           /**
            * @description What kind of number it is.
            * @enum {unknown}
            */
           readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
-          /** @description WCO D023. */
+          /** @description The number itself. */
           readonly number: string;
         };
         readonly procedure?: {
@@ -1805,6 +1839,98 @@ export interface operations {
         };
         content: {
           readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getPublicElements: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly pack: string;
+            readonly on: string;
+            readonly elements: readonly {
+              /** @example items.commodityCode */
+              readonly element: string;
+              readonly says: string;
+              /** @description Chain of WCO Data Model ids. Of a party: below the class of its role, see `roles`. */
+              readonly wco: string | null;
+              readonly purposes: readonly ('security' | 'clearance' | 'revenue' | 'statistics')[];
+              /** @enum {unknown} */
+              readonly ground: 'customs-law' | 'tax-law' | 'transport-security-law' | 'volunteered';
+              /** @enum {unknown} */
+              readonly controller:
+                'customs' | 'customs-and-treasury' | 'customs-and-transport-security';
+              /** @enum {unknown} */
+              readonly heldBy:
+                | 'seller'
+                | 'platform'
+                | 'payment-provider'
+                | 'warehouse'
+                | 'post'
+                | 'express-carrier'
+                | 'forwarder'
+                | 'carrier'
+                | 'handler'
+                | 'broker'
+                | 'buyer';
+              readonly givenBy: readonly (
+                | 'seller'
+                | 'platform'
+                | 'payment-provider'
+                | 'warehouse'
+                | 'post'
+                | 'express-carrier'
+                | 'forwarder'
+                | 'carrier'
+                | 'handler'
+                | 'broker'
+                | 'buyer'
+              )[];
+              /** @enum {unknown} */
+              readonly knownFrom:
+                'order' | 'payment' | 'dispatch' | 'loading' | 'departure' | 'arrival' | 'filing';
+              /**
+               * @description `message`: only within the encrypted message, and gone with the key of its day; `record`: with the parcel.
+               * @enum {unknown}
+               */
+              readonly retention: 'message' | 'record';
+              readonly recipients: readonly (
+                | 'other-agencies'
+                | 'treasury'
+                | 'transport-security'
+                | 'statistics-office'
+                | 'receiver'
+              )[];
+              /** @description What the law in force asks: mandatory, conditional, optional or voluntary, by profile; the source stands in the pack. */
+              readonly asked: readonly {
+                readonly profile: string;
+                readonly as: string;
+                /** @enum {unknown} */
+                readonly obligation: 'M' | 'C' | 'O' | 'V';
+                readonly source: string;
+              }[];
+            }[];
+            /** @description Class, id element and name element of a party in the WCO Data Model, by role. */
+            readonly roles: readonly {
+              readonly role: string;
+              readonly party: string;
+              readonly id: string;
+              readonly name: string;
+            }[];
+          };
         };
       };
     };

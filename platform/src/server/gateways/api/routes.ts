@@ -10,6 +10,7 @@ import type { Platform } from '../../world.ts';
 import { SubmissionSchema } from '../json/submission-schema.ts';
 import { AnswerSchema, ParcelStateSchema, writtenAnswer } from './answer-schema.ts';
 import { receiveBatch } from './batch-stream.ts';
+import { addElements } from './elements-route.ts';
 import { receiveOne, readOwnParcel, readOwnSubmission } from './handlers.ts';
 
 const trader: Access = { zone: 'trader' };
@@ -40,6 +41,7 @@ export function advanceDataRoutes(app: FastifyInstance, platform: Platform): voi
     done();
   });
   addReads(app, platform);
+  addElements(app, platform);
 }
 
 function addSubmit(app: FastifyInstance, platform: Platform): void {
