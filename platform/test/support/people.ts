@@ -14,3 +14,4 @@ export const SAMI: Officer = {
   roles: ['administrator'],
   office,
 };
+export const YUSUF: Officer = { person: 'yusuf', name: 'Yusuf Belkacem', roles: ['auditor'], office }; // prettier-ignore

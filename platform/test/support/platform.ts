@@ -45,8 +45,8 @@ export type TestPlatform = {
 export type TestPlatformOptions = {
   readonly at?: number;
   readonly jurisdiction?: string;
-  /** Chance, in [0, 1,000,000); selects nothing unless it says otherwise. */
-  readonly draw?: (reference: string) => number;
+  /** Chance, in [0, 1,000,000); selects nothing unless it says otherwise. 'by-key' leaves it to the key of the day. */
+  readonly draw?: ((reference: string) => number) | 'by-key';
 };
 
 /** For one test: closed, and its database dropped, when the test has ended. */
@@ -81,7 +81,7 @@ export async function openSuitePlatform({
     },
     now: () => clock.at,
     // Chance selects nothing unless a test is about it: what is examined is examined for a reason of the test.
-    draw: ({ reference }) => draw(reference),
+    ...(draw === 'by-key' ? {} : { draw: ({ reference }) => draw(reference) }),
     // A message that breaks is a fault of ours: a test must not pass over it.
     onFault: (_arriving, error) => {
       process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);

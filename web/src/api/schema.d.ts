@@ -119,6 +119,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/parcels/{scheme}/{number}/selection-proofs': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Prove what was drawn for a parcel on a day, against the commitment published before; recorded */
+    readonly get: operations['getOfficerParcelsSchemeNumberSelectionProofs'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/queue': {
     readonly parameters: {
       readonly query?: never;
@@ -181,6 +198,23 @@ export interface paths {
     readonly get: operations['getOfficerSearch'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/selection-keys/{day}/hand-over': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Hand over the key of random selection of a day: ninety days after it, when every parcel of it is closed; recorded */
+    readonly post: operations['postOfficerSelectionKeysDayHandOver'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1561,6 +1595,73 @@ export interface operations {
       };
     };
   };
+  readonly getOfficerParcelsSchemeNumberSelectionProofs: {
+    readonly parameters: {
+      readonly query: {
+        readonly day: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly proofs: readonly {
+              readonly day: string;
+              /** @description scheme:number */
+              readonly reference: string;
+              readonly stratum: string;
+              readonly draw: number;
+              readonly bucketBits: number;
+              /** @description SHA-256(key of the day || bucket). 32 bytes, unpadded base64url. */
+              readonly bucketKey: string;
+              readonly path: readonly string[];
+              /** @description Root of the Merkle tree of RFC 6962 over the bucket keys. 32 bytes, unpadded base64url. */
+              readonly commitment: string;
+            }[];
+            /** @description What the journal says of each decision of that day. */
+            readonly recorded: readonly {
+              readonly stratum: string;
+              readonly draw: number;
+              /** @description Draws below it are selected. */
+              readonly threshold: number;
+              readonly selected: boolean;
+              /** @description Whether the draw is the one proven. */
+              readonly agrees: boolean;
+            }[];
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly getOfficerQueue: {
     readonly parameters: {
       readonly query?: {
@@ -1750,6 +1851,57 @@ export interface operations {
       };
       /** @description Nobody is signed in */
       readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerSelectionKeysDayHandOver: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly day: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly day: string;
+            /** @description The key of the day: draws of every parcel come from it. 32 bytes, unpadded base64url. */
+            readonly key: string;
+            readonly bucketBits: number;
+            /** @description Root of the Merkle tree of RFC 6962 over the bucket keys. 32 bytes, unpadded base64url. */
+            readonly commitment: string;
+            /** @description Whether it was bound before the day began. */
+            readonly ahead: boolean;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };

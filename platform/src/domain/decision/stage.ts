@@ -95,5 +95,8 @@ const CLOSED: ReadonlySet<Stage> = new Set([
   'cancelled',
 ]);
 
+/** The same stages as a list, for queries. */
+export const CLOSED_STAGES: readonly Stage[] = [...CLOSED];
+
 /** Whether the parcel has left Customs' charge: what is stated from then on changes no decision. */
 export const isClosed = (stage: Stage): boolean => CLOSED.has(stage);

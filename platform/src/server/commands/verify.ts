@@ -1,7 +1,5 @@
 /** Runs luxor verify: checks journal, log and receipts of a database, or the files that a sender kept, offline. */
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { Fault, fileFault } from '../fault.ts';
 import type { ReceiptProof } from '../journal/proof.ts';
 import { verifierKeys, type PublishedKey, type VerifierKeys } from '../journal/published-keys.ts';
 import type { Receipt } from '../journal/receipts.ts';
@@ -10,9 +8,13 @@ import { openFindings, verifyExitCode, type VerifyReport } from '../journal/veri
 import { isReceipt, isReceiptProof, isPublishedKeys } from '../journal/wire.ts';
 import { readCommandLine, writeJson, writeLine, wrongUsage } from './command-line.ts';
 import { openStored, placeOf } from './stored-database.ts';
+import { malformed, readBytes, readJson } from './verify/kept-file.ts';
+import { verifySelection } from './verify/selection.ts';
 
 export const usage = `Usage: luxor verify [--json] [--data DIR] [--key FILE] [--checkpoint FILE]...
        luxor verify [--json] --key FILE --receipt FILE [--message FILE] [--proof FILE]
+       luxor verify [--json] --selection-key FILE [--commitments FILE] [--data DIR]
+       luxor verify [--json] --selection-proof FILE --commitments FILE
 
 Without files it checks everything in the database: LUXOR_DATABASE_URL, or the data folder.
   --data DIR         the data folder, where it is not LUXOR_DATA or .luxor
@@ -23,6 +25,11 @@ With --receipt or --proof it checks what a sender kept, offline.
   --receipt FILE     a receipt as the platform answers it
   --message FILE     the message, byte by byte as it was sent
   --proof FILE       the proof of the receipt, from /v1/receipts/{id}/proof
+
+With --selection-key it draws every parcel of a day again; with --selection-proof it checks single draws, offline.
+  --selection-key FILE    the key of a day, as it was handed over to internal audit
+  --selection-proof FILE  proofs of single draws, as internal audit got them
+  --commitments FILE      commitments that were kept, from /v1/public/selection-commitments
 
   --json             the report on stdout, one line of JSON
 Exit code 0: all holds. 1: something does not.`;
@@ -35,12 +42,28 @@ const options = {
   receipt: { type: 'string' },
   message: { type: 'string' },
   proof: { type: 'string' },
+  'selection-key': { type: 'string' },
+  'selection-proof': { type: 'string' },
+  commitments: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readCommandLine(args, options, usage);
   if (positionals.length > 0) throw wrongUsage('verify takes options only.', usage);
+  if (values['selection-key'] !== undefined || values['selection-proof'] !== undefined)
+    return verifySelection({ ...values, folder: values.data }, usage);
+  return verifyRecord({ ...values, folder: values.data });
+}
+
+type Values = Kept & {
+  readonly json?: boolean;
+  readonly folder: string | undefined;
+  readonly key?: string;
+  readonly checkpoint?: string[];
+};
+
+async function verifyRecord(values: Values): Promise<number> {
   const isOffline = values.receipt !== undefined || values.proof !== undefined;
   const keys = values.key === undefined ? undefined : readKeys(values.key);
   if (isOffline && keys === undefined)
@@ -51,7 +74,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const report =
     isOffline && keys !== undefined
       ? verifyKept(keys, values)
-      : await verifyStored({ keys, checkpoints: values.checkpoint ?? [], folder: values.data });
+      : await verifyStored({ keys, checkpoints: values.checkpoint ?? [], folder: values.folder });
   if (values.json === true) writeJson({ ...report, problems: [...report.problems] });
   else writeReport(report);
   return verifyExitCode(report);
@@ -111,23 +134,6 @@ function writeReport({
   );
 }
 
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw fileFault(file, error);
-  }
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readBytes(file).toString());
-  } catch (error) {
-    if (error instanceof SyntaxError) throw malformed(file, 'JSON');
-    throw error;
-  }
-}
-
 function readKeys(file: string): VerifierKeys {
   const published = readJson(file);
   if (!isPublishedKeys(published)) throw malformed(file, 'an answer of /v1/public/keys');
@@ -151,6 +157,3 @@ function readProof(file: string): ReceiptProof {
   if (!isReceiptProof(written)) throw malformed(file, 'a proof of a receipt');
   return written;
 }
-
-const malformed = (file: string, what: string): Fault =>
-  new Fault({ code: 'file-malformed', sentence: `${file} does not hold ${what}.`, exitCode: 2 });

@@ -16,6 +16,7 @@ import { linesOf, readChanges, readMeansOfTheDay, readQueue } from './queue.ts';
 import { reasonsOf } from './reasons.ts';
 import * as schema from './schema.ts';
 import { searchParcels } from './search-store.ts';
+import { selectionAuditRoutes } from './selection-audit-routes.ts';
 import { DESK_ROLES, QUEUE_ROLES } from './sight.ts';
 
 const queueAccess: Access = { zone: 'officer', roles: QUEUE_ROLES };
@@ -41,6 +42,7 @@ export function deskRoutes(app: FastifyInstance, platform: Platform): void {
   addParcel(app, platform);
   addActs(app, platform);
   addSearch(app, platform);
+  selectionAuditRoutes(app, platform);
 }
 
 function addQueue(app: FastifyInstance, platform: Platform): void {

@@ -45,6 +45,8 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['not-yours', 404],
   ['parcel-not-found', 404],
   ['not-found', 404],
+  ['selection-day-unknown', 404],
+  ['selection-none-drawn', 404],
   ['message-id-reused', 422],
   ['idempotency-key-reused', 422],
   ['message-too-large', 413],

@@ -1,11 +1,9 @@
-/** Makes the keys of random selection ahead of their day, draws with them, and hands them out only when nothing hangs on them any more. */
+/** Makes the keys of random selection ahead of their day, binds them by commitments, and draws with them. */
 import { randomBytes } from 'node:crypto';
 import { canonicalJson, type Json } from '../../domain/kernel/canonical-json.ts';
 import { writeDay, type Day } from '../../domain/kernel/day.ts';
-import { dayAt, type Moment } from '../../domain/kernel/instant.ts';
+import type { Moment } from '../../domain/kernel/instant.ts';
 import { invariant, present } from '../../domain/kernel/invariant.ts';
-import { failure, success, type Result } from '../../domain/kernel/result.ts';
-import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
 import type { Database } from '../db/connect.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { IdMaker } from '../ids.ts';
@@ -13,25 +11,9 @@ import { toBase64Url } from '../journal/base64.ts';
 import { journalRow, type JournalRow } from '../journal/entry.ts';
 import type { MasterKey } from '../journal/keys.ts';
 import { appendEntry } from '../journal/store.ts';
-import {
-  BUCKET_BITS,
-  bucketKey,
-  bucketOf,
-  commitmentOf,
-  drawWith,
-  proveDraw,
-  type DrawFor,
-  type SelectionProof,
-} from './selection.ts';
-import {
-  insertSelectionKey,
-  readSelectionKey,
-  recordHandOver,
-  type SelectionKeyRow,
-} from './selection-store.ts';
+import { BUCKET_BITS, bucketKey, bucketOf, commitmentOf, drawWith } from './selection.ts';
+import { insertSelectionKey, readSelectionKey, type SelectionKeyRow } from './selection-store.ts';
 
-/** The key of a day stays with us at least this long, whatever has been closed. */
-const KEY_KEPT_DAYS = 90;
 const DAY_MILLISECONDS = 86_400_000;
 const KEY_BYTES = 32;
 /** Days whose keys a process keeps at hand. */
@@ -91,7 +73,13 @@ async function bindDay(
     };
     await appendEntry(
       transaction,
-      entryOf({ entryId: ids.next(), at, actor: 'luxor', command: 'commit-selection', event }),
+      selectionEntry({
+        entryId: ids.next(),
+        at,
+        actor: 'luxor',
+        command: 'commit-selection',
+        event,
+      }),
     );
     return true;
   });
@@ -107,7 +95,7 @@ type Written = {
   readonly event: Json;
 };
 
-function entryOf({ event, ...written }: Written): JournalRow {
+export function selectionEntry({ event, ...written }: Written): JournalRow {
   const place = { shardKey: 0, parcelId: 0n, sequence: 0 };
   return journalRow({
     ...place,
@@ -138,7 +126,7 @@ export function createSelector(world: SelectionWorld): Selector {
         'a day that was bound has a key',
       );
       if (dayKeys.size >= DAYS_KEPT) dayKeys.delete(Math.min(...dayKeys.keys()));
-      dayKeys.set(day, { dayKey: unwrap(world.master, row), bucketBits: row.bucketBits });
+      dayKeys.set(day, { dayKey: unwrapDayKey(world.master, row), bucketBits: row.bucketBits });
     },
     draw(reference, day, stratum) {
       const { dayKey, bucketBits } = present(
@@ -154,94 +142,8 @@ export function createSelector(world: SelectionWorld): Selector {
   };
 }
 
-function unwrap(master: MasterKey, row: SelectionKeyRow): Uint8Array {
+export function unwrapDayKey(master: MasterKey, row: SelectionKeyRow): Uint8Array {
   const dayKey = master.unwrap(row.wrapped, contextOf(row.day));
   invariant(dayKey.length === KEY_BYTES, 'the key of a day has 32 bytes');
   return dayKey;
-}
-
-export type HandOver = {
-  readonly day: Day;
-  /** Who asks: a person's id and the role under which the person acts. */
-  readonly person: string;
-  readonly role: string;
-  /** Parcels of that day that can still be decided, held or released otherwise. */
-  readonly countOpenParcels: (day: Day) => Promise<number>;
-};
-
-/**
- * Hands the key of a day to internal audit, which can then draw every parcel of that day again. Refused to anybody else, before the
- * ninetieth day, while a parcel of that day is open, and a second time.
- */
-export async function handOverSelectionKey(
-  world: SelectionWorld,
-  handOver: HandOver,
-): Promise<Result<Uint8Array, Refusal>> {
-  const { day, person, role } = handOver;
-  const at = world.now();
-  const row = await readSelectionKey(world.database.intake, day);
-  if (role !== 'auditor')
-    return refuse(
-      'selection-key-for-audit-only',
-      'The key of random selection is for internal audit alone.',
-    );
-  if (row === null) return refuse('selection-day-unknown', 'No key was ever made for that day.');
-  if (dayAt(at, world.offsetMinutes) < day + KEY_KEPT_DAYS) {
-    return refuse(
-      'selection-key-too-early',
-      `The key can be handed over from ${writeDay(day + KEY_KEPT_DAYS)} on.`,
-    );
-  }
-  const open = await handOver.countOpenParcels(day);
-  if (open > 0)
-    return refuse('selection-day-open', `${open} parcels of that day are not closed yet.`);
-  await world.ids.ready();
-  const isFirst = await inTransaction(world.database.intake, async (transaction) => {
-    const to = { day, to: person, at: Temporal.Instant.fromEpochMilliseconds(at) };
-    if (!(await recordHandOver(transaction, to))) return false;
-    const event = { type: 'selection-key-handed-over', day: writeDay(day), to: person };
-    await appendEntry(
-      transaction,
-      entryOf({
-        entryId: world.ids.next(),
-        at,
-        actor: person,
-        command: 'hand-over-selection-key',
-        event,
-      }),
-    );
-    return true;
-  });
-  if (!isFirst)
-    return refuse('selection-key-handed-over', 'The key of that day was handed over already.');
-  return success(unwrap(world.master, row));
-}
-
-const refuse = (code: string, sentence: string): Result<never, Refusal> =>
-  failure(refusal(code, sentence));
-
-export type ProofWanted = DrawFor & {
-  /** References of that day's parcels that are still open: none may share the bucket, or its draw would be shown too. */
-  readonly openReferences: (day: Day) => Promise<readonly string[]>;
-};
-
-/** Proves a single draw, to whoever contests it, without the key of the day. Refused while an open parcel shares its bucket. */
-export async function proveSelection(
-  world: SelectionWorld,
-  wanted: ProofWanted,
-): Promise<Result<SelectionProof, Refusal>> {
-  const { reference, day, stratum } = wanted;
-  const row = await readSelectionKey(world.database.intake, day);
-  if (row === null) return refuse('selection-day-unknown', 'No key was ever made for that day.');
-  const bucket = bucketOf(reference, row.bucketBits);
-  const open = await wanted.openReferences(day);
-  if (open.some((each) => bucketOf(each, row.bucketBits) === bucket)) {
-    return refuse(
-      'selection-proof-too-early',
-      'The draw can be proven once this parcel, and the few that share its key, are closed.',
-    );
-  }
-  return success(
-    await proveDraw(unwrap(world.master, row), { reference, day, stratum }, row.bucketBits),
-  );
 }

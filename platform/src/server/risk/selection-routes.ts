@@ -6,34 +6,11 @@ import type { Database } from '../db/connect.ts';
 import { problemOf, sendProblem } from '../http/problem.ts';
 import { toBase64Url } from '../journal/base64.ts';
 import { readCommitments } from './selection-store.ts';
+import { CommitmentsSchema } from './selection-wire.ts';
 
 const COMMITMENTS_PER_PAGE = 100;
 /** Later than any day that is bound. */
 const FAR_DAY = 100_000;
-
-const CommitmentsSchema = Type.Object(
-  {
-    commitments: Type.Array(
-      Type.Object(
-        {
-          day: Type.String(),
-          commitment: Type.String({
-            description:
-              'Root of the Merkle tree of RFC 6962 over the bucket keys. 32 bytes, unpadded base64url.',
-          }),
-          bucketBits: Type.Integer(),
-          committedAt: Type.String({ description: 'RFC 3339, UTC.' }),
-          ahead: Type.Boolean({ description: 'Whether it was bound before the day began.' }),
-        },
-        { additionalProperties: false },
-      ),
-    ),
-    before: Type.Union([Type.String(), Type.Null()], {
-      description: 'Ask again with it for earlier days; null at the end.',
-    }),
-  },
-  { additionalProperties: false },
-);
 
 const QuerySchema = Type.Object(
   {

@@ -6,13 +6,8 @@ import fc from 'fast-check';
 import { journalWorld, TEST_DAY } from '../../../test/support/journal.ts';
 import { execute, one, sql } from '../db/sql.ts';
 import { toBase64Url } from '../journal/base64.ts';
-import {
-  bindSelectionDays,
-  createSelector,
-  handOverSelectionKey,
-  proveSelection,
-  type SelectionWorld,
-} from './selection-keys.ts';
+import { handOverSelectionKey, proveSelection, type ProofWanted } from './selection-audit.ts';
+import { bindSelectionDays, createSelector, type SelectionWorld } from './selection-keys.ts';
 import {
   BUCKET_BITS,
   bucketKey,
@@ -27,6 +22,15 @@ import {
 import { readCommitments, readSelectionKey } from './selection-store.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
+
+/** A draw whose bucket no open parcel shares. */
+const alone: ProofWanted = {
+  reference: 's10:RR123456785XM',
+  day: TEST_DAY,
+  strata: ['standard'],
+  person: 'person:7',
+  isBucketOpen: async () => false,
+};
 const noon = (day: number): number => day * DAY_MILLISECONDS + DAY_MILLISECONDS / 2;
 
 async function selectionWorld(context: Parameters<typeof journalWorld>[0]) {
@@ -125,7 +129,7 @@ test('days are bound ahead, once, and in the journal; the day of the first start
 });
 
 test('two processes draw the same number, and neither has to wait once the day is prepared', async (context) => {
-  const { world, database } = await selectionWorld(context);
+  const { world, clock, database } = await selectionWorld(context);
   const [first, second] = [createSelector(world), createSelector(world)];
   assert.throws(() => first.draw('s10:RR123456785XM', TEST_DAY, 'standard'), /prepared/);
   await Promise.all([first.prepare(TEST_DAY), second.prepare(TEST_DAY)]);
@@ -133,50 +137,49 @@ test('two processes draw the same number, and neither has to wait once the day i
   for (const reference of ['s10:RR123456785XM', 'awb:001-12345675', 'courier:é"\n']) {
     const draw = first.draw(reference, TEST_DAY, 'standard');
     assert.equal(second.draw(reference, TEST_DAY, 'standard'), draw);
-    const proven = await proveSelection(world, {
-      reference,
-      day: TEST_DAY,
-      stratum: 'standard',
-      openReferences: async () => [],
-    });
-    assert.ok(
-      proven.ok &&
-        proven.value.draw === draw &&
-        isDrawProven(proven.value, { day: TEST_DAY, commitment }),
-    );
+    clock.at = noon(TEST_DAY + 1);
+    const proven = await proveSelection(world, { ...alone, reference });
+    const [proof] = proven.ok ? proven.value : [];
+    assert.ok(proof !== undefined && proof.draw === draw);
+    assert.ok(isDrawProven(proof, { day: TEST_DAY, commitment }));
   }
 });
 
-test('a draw is proven only when no open parcel shares its key', async (context) => {
-  const { world } = await selectionWorld(context);
-  await bindSelectionDays(world, { from: TEST_DAY, to: TEST_DAY });
-  const wanted = { reference: 's10:RR123456785XM', day: TEST_DAY, stratum: 'standard' };
-  const bucket = bucketOf(wanted.reference, BUCKET_BITS);
-  let neighbour = 0;
-  while (bucketOf(`s10:${neighbour}`, BUCKET_BITS) !== bucket) neighbour++;
-  for (const open of [wanted.reference, `s10:${neighbour}`]) {
-    const refused = await proveSelection(world, {
-      ...wanted,
-      openReferences: async () => ['s10:other', open],
-    });
-    assert.equal(!refused.ok && refused.error.code, 'selection-proof-too-early');
-  }
-  assert.ok(
-    (await proveSelection(world, { ...wanted, openReferences: async () => ['s10:other'] })).ok,
-  );
-});
-
-test('the key of a day goes to an auditor alone, on the ninetieth day, with every parcel closed, and once', async (context) => {
+test('a draw is proven only when its day is over and no open parcel shares its key, and the record says to whom', async (context) => {
   const { world, clock, database } = await selectionWorld(context);
   await bindSelectionDays(world, { from: TEST_DAY, to: TEST_DAY });
-  let openParcels = 0;
-  const ask = (role: string, day = TEST_DAY) =>
-    handOverSelectionKey(world, {
-      day,
-      person: 'person:7',
-      role,
-      countOpenParcels: async () => openParcels,
-    });
+  const codeOf = async (wanted: Partial<ProofWanted>): Promise<string | null> => {
+    const answer = await proveSelection(world, { ...alone, ...wanted });
+    return answer.ok ? null : answer.error.code;
+  };
+  // One o'clock of the next day comes two hours earlier here than in UTC.
+  const over = (TEST_DAY + 1) * DAY_MILLISECONDS - 60 * 60_000;
+  clock.at = over - 1;
+  assert.equal(await codeOf({}), 'selection-day-not-over');
+  clock.at = over;
+  const asked: unknown[] = [];
+  const isBucketOpen: ProofWanted['isBucketOpen'] = async (day, bucket) => {
+    asked.push([day, bucket]);
+    return true;
+  };
+  assert.equal(await codeOf({ isBucketOpen }), 'selection-proof-too-early');
+  assert.deepEqual(asked, [
+    [TEST_DAY, { bucket: bucketOf(alone.reference, BUCKET_BITS), bucketBits: BUCKET_BITS }],
+  ]);
+  assert.equal(await codeOf({ day: TEST_DAY - 1 }), 'selection-day-unknown');
+  const countOf = async () =>
+    (await one<{ found: bigint }>(database.intake, sql`select count(*) as found from journal where kind = 'prove-selection' and actor = 'person:7' and strpos(body, ${alone.reference}) > 0`)).found; // prettier-ignore
+  assert.equal(await countOf(), 0n);
+  assert.equal(await codeOf({}), null);
+  assert.equal(await countOf(), 1n);
+});
+
+test('the key of a day goes to an auditor alone, on the ninetieth day, with every parcel closed, and to one person', async (context) => {
+  const { world, clock, database } = await selectionWorld(context);
+  await bindSelectionDays(world, { from: TEST_DAY, to: TEST_DAY });
+  let isOpen = false;
+  const ask = (role: string, { day = TEST_DAY, person = 'person:7' } = {}) =>
+    handOverSelectionKey(world, { day, person, role, isDayOpen: async () => isOpen });
   const codeOf = async (asked: ReturnType<typeof ask>): Promise<string | null> => {
     const answer = await asked;
     return answer.ok ? null : answer.error.code;
@@ -187,13 +190,26 @@ test('the key of a day goes to an auditor alone, on the ninetieth day, with ever
   assert.equal(await codeOf(ask('auditor')), 'selection-key-too-early');
   clock.at = ninetieth;
   assert.equal(await codeOf(ask('administrator')), 'selection-key-for-audit-only');
-  assert.equal(await codeOf(ask('auditor', TEST_DAY - 1)), 'selection-day-unknown');
-  openParcels = 1;
-  assert.equal(await codeOf(ask('auditor')), 'selection-day-open');
-  openParcels = 0;
-  const answer = await ask('auditor');
-  assert.ok(answer.ok);
+  assert.equal(await codeOf(ask('auditor', { day: TEST_DAY - 1 })), 'selection-day-unknown');
+  isOpen = true;
+  const early = await ask('auditor');
+  assert.equal(!early.ok && early.error.code, 'selection-day-open');
+  assert.doesNotMatch(JSON.stringify(early), /[0-9]/, 'nobody learns how many are open');
+  isOpen = false;
+  const both = await Promise.all([ask('auditor'), ask('auditor', { person: 'person:8' })]);
+  const [answer] = both.filter(({ ok }) => ok);
+  assert.equal(both.filter(({ ok }) => ok).length, 1, 'of two who ask at once one gets it');
+  assert.ok(answer?.ok === true);
   const { commitment } = (await readSelectionKey(database.intake, TEST_DAY))!;
-  assert.deepEqual(await commitmentOf(answer.value, BUCKET_BITS), commitment);
-  assert.equal(await codeOf(ask('auditor')), 'selection-key-handed-over');
+  assert.deepEqual(await commitmentOf(answer.value.dayKey, BUCKET_BITS), commitment);
+  const owner = (await readSelectionKey(database.intake, TEST_DAY))!.handedOutTo!;
+  const other = owner === 'person:7' ? 'person:8' : 'person:7';
+  assert.equal(
+    await codeOf(ask('auditor', { person: owner })),
+    null,
+    'a lost answer is given again',
+  );
+  assert.equal(await codeOf(ask('auditor', { person: other })), 'selection-key-handed-over');
+  const { found } = await one<{ found: bigint }>(database.intake, sql`select count(*) as found from journal where kind = 'hand-over-selection-key' and actor = ${owner}`); // prettier-ignore
+  assert.equal(found, 2n);
 });

@@ -27,9 +27,12 @@ const BLOCK_BITS = 8;
 const BLOCK = 2 ** BLOCK_BITS;
 const KEY_BYTES = 32;
 
+/** Stands before a reference in the digest that chooses its bucket. */
+export const BUCKET_LABEL = 'luxor-selection/v1 bucket\n';
+
 /** The bucket of a reference (`scheme:number`); anybody can compute it. */
 export function bucketOf(reference: string, bucketBits: number): number {
-  const digest = hash('sha256', `luxor-selection/v1 bucket\n${reference}`, 'hex');
+  const digest = hash('sha256', BUCKET_LABEL + reference, 'hex');
   return parseInt(digest.slice(0, 8), 16) >>> (32 - bucketBits);
 }
 
