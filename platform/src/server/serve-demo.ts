@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { USUAL_PACE, type DemoClock } from './demo/demo-clock.ts';
 import { demoParties } from './demo/demo-parties.ts';
 import { demoPeople } from './demo/demo-people.ts';
+import { openDemoShift } from './demo/demo-shift.ts';
 import { openDemoDay } from './demo/open-demo-day.ts';
 import { runDemoDay } from './demo/run-demo-day.ts';
 import { parseOwn } from '../domain/kernel/parse-own.ts';
@@ -32,7 +33,8 @@ export async function serveDemo(
   const { day, clock, placeFile } = await openDemoDay({ dataDirectory, pace });
   const serving = await serve(config, log, { now: clock.now, pace });
   await openDoors(config, serving);
-  const told = runDemoDay(serving.platform, { day, clock, placeFile, stop });
+  const shift = openDemoShift(serving.platform);
+  const told = runDemoDay(serving.platform, { day, clock, placeFile, stop, shift });
   told.catch((error: unknown) => {
     log.error({ error }, 'The demo day stopped');
   });

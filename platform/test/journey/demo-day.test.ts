@@ -27,6 +27,7 @@ const ENDS: Readonly<Record<DemoStoryName, readonly [lane: string | null, reason
   honestNewcomer: ['release'],
   cheapLens: ['documents', 'value-differs'],
   pythonBelt: ['hold', 'species-leather'],
+  owedAtTheDoor: ['release'],
   vitamins: ['documents', 'prohibition:medicines'],
 };
 

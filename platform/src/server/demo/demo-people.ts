@@ -9,6 +9,10 @@ export type DemoPerson = Officer & {
 const AIRPORT = 'XMLHX1';
 const HEADQUARTERS = 'XMHQ01';
 
+/** Who works the queue while nobody looks (demo-shift.ts). */
+export const COLLEAGUE: Officer = { person: 'nadia', name: 'Nadia Roth', roles: ['front-officer'], office: AIRPORT }; // prettier-ignore
+export const SECOND: Officer = { person: 'viktor', name: 'Viktor Sandoval', roles: ['front-officer', 'second-officer'], office: AIRPORT }; // prettier-ignore
+
 export const demoPeople = (): readonly DemoPerson[] => [
   { person: 'amina', name: 'Amina Haddad', roles: ['front-officer'], office: AIRPORT, title: 'Officer, Lahira Airport' },
   { person: 'jonas', name: 'Jonas Osei', roles: ['front-officer', 'second-officer'], office: AIRPORT, title: 'Second officer, Lahira Airport' },
@@ -18,4 +22,6 @@ export const demoPeople = (): readonly DemoPerson[] => [
   { person: 'samir', name: 'Samir Tahan', roles: ['finance'], office: HEADQUARTERS, title: 'Revenue, Headquarters' },
   { person: 'edda', name: 'Edda Holm', roles: ['administrator'], office: HEADQUARTERS, title: 'Administrator, Headquarters' },
   { person: 'yusuf', name: 'Yusuf Belkacem', roles: ['auditor'], office: HEADQUARTERS, title: 'Internal audit, Headquarters' },
+  { ...COLLEAGUE, title: 'Works off the queue by herself, Lahira Airport' },
+  { ...SECOND, title: 'Agrees as the second by himself, Lahira Airport' },
 ]; // prettier-ignore

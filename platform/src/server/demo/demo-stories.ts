@@ -85,6 +85,11 @@ export const DEMO_STORIES = {
     references: [postalReference('RB', '34901139', 'XZ')],
     what: 'Fourteen bottles of vitamin capsules in doses that the Medicines Agency licenses.',
   },
+  owedAtTheDoor: {
+    name: 'Charges paid at the door',
+    references: [postalReference('RB', '35031120', 'XZ')],
+    what: 'A desk lamp, declared without an account: it waits for nothing but the money, and goes when it is paid.',
+  },
 } as const satisfies Readonly<Record<string, DemoStory>>;
 
 export type DemoStoryName = keyof typeof DEMO_STORIES;

@@ -8,6 +8,7 @@ import type { DemoClock } from './demo-clock.ts';
 import { dayOf, millisecondsOf, type DemoDay, type TimedMessage } from './day.ts';
 import { demoDay } from './demo-day.ts';
 import { demoParties } from './demo-parties.ts';
+import type { DemoShift } from './demo-shift.ts';
 
 /** How far the day has been fed. Feeding a message twice does no harm: it is answered as the repetition it is. */
 export type DemoPlace = {
@@ -27,10 +28,14 @@ export type Feeding = {
   /** File in the data folder that keeps the place. */
   readonly placeFile: string;
   readonly stop: AbortSignal;
+  /** Colleagues who work as the day passes. */
+  readonly shift?: DemoShift;
 };
 
 const PLACE_KEPT_EVERY_MILLISECONDS = 1_000;
 const LOOKS_AHEAD_MILLISECONDS = 20;
+/** Minutes of the day between two looks of the colleagues at the queue. */
+const WORKED_EVERY_MINUTES = 3;
 
 /** Resolves when the day has been told, or when it is stopped; `fed` counts from the beginning of the day. */
 export async function runDemoDay(
@@ -44,8 +49,18 @@ export async function runDemoDay(
   const keeper = newKeeper(feeding, done);
   const onTheWay = new Set<Promise<unknown>>();
   let sent = 0;
+  let [minute, worked] = [-1, 0];
   for (const message of demoDay(day)) {
     if (sent++ < done) continue;
+    // Each minute of the day is settled before the next begins: nothing is released later than it would have been.
+    if (message.at > minute) {
+      await Promise.all(onTheWay);
+      if (message.at >= worked + WORKED_EVERY_MINUTES) {
+        await feeding.shift?.work();
+        worked = message.at;
+      }
+      minute = message.at;
+    }
     if (!(await reached(message, feeding))) break;
     await platform.intake.hasRoom();
     const answer = feed(platform, message, feeding).then(() => keeper.answered(message));

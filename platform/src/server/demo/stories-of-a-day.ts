@@ -97,6 +97,21 @@ export function newcomer(day: Day): TimedMessage[] {
   return tellParcel(day, parcel, { story: '11', at: inTime });
 }
 
+export function owedAtTheDoor(day: Day): TimedMessage[] {
+  const goods = { count: 1, cents: 9_200, grams: 1_450 };
+  const parcel: StoryParcel = {
+    ...usual,
+    isPaidInMoney: true,
+    reference: DEMO_STORIES.owedAtTheDoor.references[0],
+    seller: shop('Lantern Yard', '40734'),
+    consignee: person('Mirela Novak', '27 Orchard Lane', ['Lahira', '10844']),
+    items: [item('Desk lamp, steel, with LED bulb', '940521', goods)],
+    cents: goods.cents,
+    grams: 1_720,
+  };
+  return tellParcel(day, parcel, { story: '15', at: { logistics: 448, declaration: 566, arrival: 892 } }); // prettier-ignore
+}
+
 export function moreToLookAt(day: Day): TimedMessage[] {
   const lens: StoryParcel = {
     ...usual,

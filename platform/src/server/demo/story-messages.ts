@@ -1,6 +1,13 @@
 /** Everything that is said in the stories of the demo day. */
 import type { Day, TimedMessage } from './day.ts';
-import { moreToLookAt, newcomer, returned, shadow, unannounced } from './stories-of-a-day.ts';
+import {
+  moreToLookAt,
+  newcomer,
+  owedAtTheDoor,
+  returned,
+  shadow,
+  unannounced,
+} from './stories-of-a-day.ts';
 import { collector, doNotLoad, gift, lithium, repaired, split, toy } from './stories-of-risk.ts';
 
 export function storyMessages(day: Day): TimedMessage[] {
@@ -16,6 +23,7 @@ export function storyMessages(day: Day): TimedMessage[] {
     ...unannounced(day),
     ...shadow(day),
     ...newcomer(day),
+    ...owedAtTheDoor(day),
     ...moreToLookAt(day),
   ];
 }

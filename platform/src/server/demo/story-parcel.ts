@@ -12,6 +12,8 @@ export type StoryParcel = {
   readonly channel: Channel;
   readonly nature: Nature;
   readonly carrier: Carrier;
+  /** No account secures its charges: somebody pays them in money. */
+  readonly isPaidInMoney?: true;
   readonly seller: WireParty;
   readonly consignee: WireParty;
   readonly platform?: Platform;
@@ -166,7 +168,7 @@ export function declarationMessage(
         items: [...items],
         totalValue: inXmc(parcel.cents),
         fiscal: {
-          account: carrier.account,
+          ...(parcel.isPaidInMoney === true ? {} : { account: carrier.account }),
           ...(number === undefined ? {} : { collector: { scheme: PLATFORM_SCHEME, number } }),
         },
         parties: [consignorOf(parcel), parcel.consignee, ...seller, ...partyOfPlatform(platform)],

@@ -42,7 +42,8 @@ export async function observeReleases({ database, law }: StatisticsWorld): Promi
   return async (transaction) => {
     if (to === from) return;
     const moved = await store.moveReader(transaction, { reader: READER, from, to });
-    if (!moved) throw new Error('Another worker has observed these releases already.');
+    // Another worker has observed these releases already; what came since is for the next round.
+    if (!moved) return;
     await store.writeObserved(transaction, tally.rows());
   };
 }
