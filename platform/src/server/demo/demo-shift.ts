@@ -3,6 +3,7 @@ import type { HouseReference } from '../../domain/advance-data/statement.ts';
 import type { ReleaseReason } from '../../domain/decision/reasons.ts';
 import type { Officer } from '../../domain/decision/officer.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
+import type { Lane } from '../../domain/kernel/lane.ts';
 import { readState, type ParcelState } from '../../domain/parcel-state.ts';
 import type { CustodyState } from '../../domain/release/custody.ts';
 import type { ActRequest } from '../desk/act-request.ts';
@@ -80,23 +81,23 @@ function controlled(custody: CustodyState, pace: Pace, waited: number): NextAct 
   if (scan !== null || examination !== null)
     return mine({ act: 'propose-release', reasonCode: proposalReason(custody) });
   if (waited < pace.controlled) return null;
-  switch (decision?.targetedLane) {
-    case 'scan':
-      return mine({ act: 'record-scan', result: 'clear' });
-    case 'examine':
-      return pace.isAsDeclared
-        ? mine({ act: 'record-examination', result: 'conforms' })
-        : mine({ act: 'record-examination', result: 'discrepancy', found: ['value-too-low'] });
-    case 'documents':
-      return mine({ act: 'propose-release', reasonCode: 'documents-sufficient' });
-    case undefined:
-    case 'release':
-    case 'hold':
-    case 'refer':
-    case 'do-not-load':
-      return null;
-  }
+  const control = decision === null ? null : CONTROLS[decision.targetedLane](pace);
+  return control === null ? null : mine(control);
 }
+
+/** What each lane has a colleague do; what only people of flesh and blood may judge is left to them. */
+const CONTROLS: Readonly<Record<Lane, (pace: Pace) => ActRequest | null>> = {
+  scan: () => ({ act: 'record-scan', result: 'clear' }),
+  examine: ({ isAsDeclared }) =>
+    isAsDeclared
+      ? { act: 'record-examination', result: 'conforms' }
+      : { act: 'record-examination', result: 'discrepancy', found: ['value-too-low'] },
+  documents: () => ({ act: 'propose-release', reasonCode: 'documents-sufficient' }),
+  release: () => null,
+  hold: () => null,
+  refer: () => null,
+  'do-not-load': () => null,
+};
 
 const proposalReason = ({ examination, scan }: CustodyState): ReleaseReason => {
   if (examination !== null) return 'examined-conforms';
