@@ -8,6 +8,7 @@ import { statementMade } from './advance-data/events.ts';
 import type { ParcelFacts } from './advance-data/parcel-facts.ts';
 import type { HouseReference, Statement } from './advance-data/statement.ts';
 import { receiveScan } from './arrival/receive-scan.ts';
+import { answerDueAt } from './decision/questions.ts';
 import { isClosed, mayMove } from './decision/stage.ts';
 import { assessParcel, type Assessed } from './journey-assessment.ts';
 import type { LawBook, LawOfDay } from './journey-law.ts';
@@ -73,7 +74,8 @@ export function takeStatement(input: JourneyInput, book: LawBook): JourneyOutcom
   const assessed = isToBeDecided(way.state, facts, input)
     ? assess(way, { input, facts, standing, law })
     : null;
-  if (input.statement?.facts.arrival !== undefined) scan(way, facts, input.statement.facts.arrival);
+  if (input.statement?.facts.arrival !== undefined)
+    scan(way, { facts, law }, input.statement.facts.arrival);
   conclude(way, facts);
   return {
     events: way.events,
@@ -161,10 +163,13 @@ function assess(way: Way, { input, facts, standing, law }: Assessing): Assessed 
 
 function scan(
   way: Way,
-  facts: ParcelFacts,
+  { facts, law }: Pick<Assessing, 'facts' | 'law'>,
   arrival: NonNullable<KeptStatement['facts']['arrival']>,
 ): void {
-  go(way, ...receiveScan({ parcel: way.state.custody, facts, answerDueAt: null }, arrival));
+  const { mode, transport } = facts;
+  const { deadlines } = law.decisions;
+  const due = () => answerDueAt('information', { mode, transport, deadlines, at: way.at });
+  go(way, ...receiveScan({ parcel: way.state.custody, facts, answerDueAt: due }, arrival));
 }
 
 /** What the engine does by itself after every change: lift, release or hold. */

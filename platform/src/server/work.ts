@@ -5,6 +5,7 @@ import type { JobHandler } from './jobs/job.ts';
 import { tallyJob } from './intake/tally-job.ts';
 import type { Log } from './log.ts';
 import { historyJob } from './parties/jobs.ts';
+import { overdueJob } from './intake/overdue-job.ts';
 import { selectionJob } from './risk/jobs.ts';
 import { observeJob } from './statistics/jobs.ts';
 import type { Platform } from './world.ts';
@@ -18,6 +19,7 @@ function handlersOf(platform: Platform): readonly JobHandler[] {
     historyJob(parties, offsetMinutes),
     tallyJob,
     observeJob(platform),
+    overdueJob(platform),
   ];
 }
 

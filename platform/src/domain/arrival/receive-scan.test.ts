@@ -23,7 +23,7 @@ function receive(
 ): CustodyState {
   return scans.reduce(
     (parcel, scan) =>
-      receiveScan({ parcel, facts: of, answerDueAt: null }, scan).reduce(
+      receiveScan({ parcel, facts: of, answerDueAt: () => null }, scan).reduce(
         (known, event) => foldCustody(known, event, 99),
         parcel,
       ),
@@ -80,13 +80,13 @@ suite('Scans of a parcel', () => {
       fc.property(fc.constantFrom(...START), scansAndOrder, (start, [scans, again]) => {
         const once = receive(start, scans);
         for (const each of again)
-          assert.deepEqual(receiveScan({ parcel: once, facts, answerDueAt: null }, each), []);
+          assert.deepEqual(receiveScan({ parcel: once, facts, answerDueAt: () => null }, each), []);
       }),
     );
   });
 
   test('of a parcel that nobody announced hold it for its identity and ask for its declaration', () => {
-    const subject = { parcel: NO_CUSTODY, facts: unannounced, answerDueAt: 5 };
+    const subject = { parcel: NO_CUSTODY, facts: unannounced, answerDueAt: () => 5 };
     const events = receiveScan(subject, { event: 'arrived', at: 3, pieces: [] });
     assert.deepEqual(
       events.map(({ type }) => type),

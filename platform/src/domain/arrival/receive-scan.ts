@@ -25,8 +25,8 @@ export type ScanEvent = ArrivalEvent | Held | Asked;
 export type ScanSubject = {
   readonly parcel: Scannable;
   readonly facts: Pick<ParcelFacts, 'reference' | 'pieces' | 'packages' | 'streams'>;
-  /** When the answer about a parcel without data is due; null where the law sets no time. */
-  readonly answerDueAt: Moment | null;
+  /** When the answer about a parcel without data is due; null where the law sets no time. Asked only for such a parcel. */
+  readonly answerDueAt: () => Moment | null;
 };
 
 /** A parcel that nobody announced is held for its identity, and its data is asked for. */
@@ -77,7 +77,7 @@ function receiveHere(
     events.push(
       ...irregular(parcel, 'arrived-without-data'),
       held('identity', 'arrived-without-data'),
-      askForDeclaration(answerDueAt),
+      askForDeclaration(answerDueAt()),
     );
   }
   return events;

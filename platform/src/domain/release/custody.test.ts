@@ -174,7 +174,7 @@ function eventsOf(state: CustodyState, step: Step): readonly CustodyEvent[] {
         decided(state.departedAt === null && state.arrivedAt === null ? step.before : step.after),
       ];
     case 'scan':
-      return receiveScan({ parcel: state, facts, answerDueAt: null }, step.scan);
+      return receiveScan({ parcel: state, facts, answerDueAt: () => null }, step.scan);
     case 'settle':
       return settle({
         direction: 'import',

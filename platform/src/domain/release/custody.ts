@@ -15,7 +15,7 @@ import { isClosed, type Stage } from '../decision/stage.ts';
 import type { Moment } from '../kernel/instant.ts';
 import type { OutsideState } from '../kernel/outside-state.ts';
 import type { RiskAssessed } from '../risk/events.ts';
-import type { ReleaseEvent } from './events.ts';
+import type { Overdue, ReleaseEvent } from './events.ts';
 
 /** A hold in force; `officer` is null when the engine placed it, which then may end it unless it is for risk. */
 export type Hold = { readonly reason: HoldReason; readonly officer: string | null };
@@ -30,6 +30,10 @@ export type CustodyState = {
   readonly targetingRules: readonly string[];
   /** Open questions of officers; those of the engine stand in `decision.questions`. */
   readonly asked: readonly Question[];
+  /** Since when something has been asked without a break: the first notice. */
+  readonly askedSince: Moment | null;
+  /** What was overdue and still is. */
+  readonly overdue: readonly Pick<Overdue, 'step' | 'dueAt' | 'proposes'>[];
   readonly holds: readonly Hold[];
   readonly claim: { readonly person: string; readonly at: Moment } | null;
   readonly ordered: Control | null;
@@ -69,6 +73,8 @@ export const NO_CUSTODY: CustodyState = {
   targeted: false,
   targetingRules: [],
   asked: [],
+  askedSince: null,
+  overdue: [],
   holds: [],
   claim: null,
   ordered: null,
@@ -111,8 +117,8 @@ export const outsideOf = (state: CustodyState): OutsideState =>
   });
 
 /** Whether people have something to do or to watch: what the queue shows. A debt alone waits for money, not for an officer. */
-export function needsOfficer({ stage, decision, holds }: CustodyState): boolean {
+export function needsOfficer({ stage, decision, holds, overdue }: CustodyState): boolean {
   if (isClosed(stage)) return false;
   const isWanted = decision !== null && decision.lane !== 'release';
-  return isWanted || holds.some((hold) => hold.reason !== 'revenue');
+  return isWanted || overdue.length > 0 || holds.some((hold) => hold.reason !== 'revenue');
 }

@@ -1,4 +1,6 @@
 /** What the journal keeps of release, and the words in which returns tell what became of a released parcel. */
+import type { Act } from '../decision/officer-command.ts';
+import type { Moment } from '../kernel/instant.ts';
 
 export type ReleaseBasis = 'on-arrival' | 'on-departure' | 'after-control';
 
@@ -20,4 +22,22 @@ export type Refunded = {
   readonly currency: string;
 };
 
-export type ReleaseEvent = Released | ReturnRequested | ReturnWithdrawn | ReturnExported | Refunded;
+/** What may be overdue: an answer, the second notice of goods that wait, the end of silence, the payment of charges. */
+export const OVERDUE_STEPS = ['answer', 'second-notice', 'silence', 'payment'] as const;
+export type OverdueStep = (typeof OVERDUE_STEPS)[number];
+
+/** A time has passed. Nothing happens to the parcel: the next step is proposed to an officer. */
+export type Overdue = {
+  readonly type: 'overdue';
+  readonly step: OverdueStep;
+  /** Elements asked for, where an answer is overdue. */
+  readonly about: readonly string[];
+  readonly dueAt: Moment;
+  /** The act that an officer may now consider. */
+  readonly proposes: Act;
+  /** Id of the row of law that sets the time; null where the question itself says it. */
+  readonly rule: string | null;
+};
+
+export type ReleaseEvent =
+  Overdue | Released | ReturnRequested | ReturnWithdrawn | ReturnExported | Refunded;

@@ -7,6 +7,7 @@ import type { Moment } from '../kernel/instant.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { severer } from '../kernel/lane.ts';
 import { positionOf, type CustodyEvent, type CustodyState, type Hold } from './custody.ts';
+import type { OverdueStep } from './events.ts';
 
 type Events = { readonly [E in CustodyEvent as E['type']]: E };
 type Fold<E> = (state: CustodyState, event: E, at: Moment) => CustodyState;
@@ -42,14 +43,16 @@ const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
 
   claimed: (state, event, at) => ({ ...state, claim: { person: event.by.person, at } }),
   unclaimed: (state) => ({ ...state, claim: null }),
-  asked: (state, { question }) => ({
-    ...state,
-    asked: [...withoutQuestion(state.asked, question.about), question],
-  }),
-  answered: (state, { about }) => ({ ...state, asked: withoutQuestion(state.asked, about) }),
+  asked: (state, { question }, at) =>
+    noticed({ ...state, asked: [...withoutQuestion(state.asked, question.about), question] }, at),
+  answered: (state, { about }, at) =>
+    noticed({ ...state, asked: withoutQuestion(state.asked, about) }, at),
   held: foldHeld,
   'hold-lifted': (state, { by, reason }) =>
-    unheld(state, (hold) => hold.reason === reason && (by !== null || hold.officer === null)),
+    unheld(
+      reason === 'revenue' ? withoutOverdue(state, ['payment']) : state,
+      (hold) => hold.reason === reason && (by !== null || hold.officer === null),
+    ),
 
   'scan-ordered': (state) => ordered(state, 'scan'),
   'examination-ordered': (state) => ordered(state, 'examination'),
@@ -80,6 +83,10 @@ const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
   destroyed: foldHarm,
   're-exported': foldHarm,
 
+  overdue: (state, { step, dueAt, proposes }) => ({
+    ...state,
+    overdue: [...state.overdue.filter((known) => known.step !== step), { step, dueAt, proposes }],
+  }),
   released: (state, _event, at) => ({
     ...moved(state, 'released'),
     releasedAt: at,
@@ -132,9 +139,13 @@ const BEFORE_DEPARTURE: ReadonlySet<Stage> = new Set([
 ]);
 
 /** A decision on new facts. What people agreed ends if it knew less than this: a reason, a severer lane, targeting. */
-function foldDecided(state: CustodyState, { type: _, ...decision }: Decided): CustodyState {
+function foldDecided(
+  state: CustodyState,
+  { type: _, ...decision }: Decided,
+  at: Moment,
+): CustodyState {
   const targeted = state.targeted || decision.targetedLane !== 'release';
-  const next: CustodyState = { ...state, decision, targeted };
+  const next = noticed({ ...state, decision, targeted }, at);
   const isNews = (targeted && !state.targeted) || tellsMore(decision, state.decision);
   if (isNews && state.stage === 'release-proposed') {
     return rested({ ...next, proposal: null, confirmed: null });
@@ -234,6 +245,19 @@ function unheld(state: CustodyState, ends: (hold: Hold) => boolean): CustodyStat
   const holds = state.holds.filter((hold) => !ends(hold));
   return reached({ ...state, holds }, holds.length > 0 ? 'held' : positionOf(state));
 }
+
+/** The first notice counts as long as something is asked; with the last question goes what was overdue about it. */
+function noticed(state: CustodyState, at: Moment): CustodyState {
+  if (state.asked.length > 0 || (state.decision !== null && state.decision.questions.length > 0))
+    return state.askedSince === null ? { ...state, askedSince: at } : state;
+  if (state.askedSince === null) return state;
+  return withoutOverdue({ ...state, askedSince: null }, ['answer', 'second-notice', 'silence']);
+}
+
+const withoutOverdue = (state: CustodyState, steps: readonly OverdueStep[]): CustodyState => ({
+  ...state,
+  overdue: state.overdue.filter(({ step }) => !steps.includes(step)),
+});
 
 const withoutQuestion = (questions: readonly Question[], about: string): readonly Question[] =>
   questions.filter((question) => question.about !== about);

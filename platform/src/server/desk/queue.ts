@@ -11,6 +11,7 @@ import { countryName } from '../place-names.ts';
 import { clockText, colleague, deskSight, lawOf, read, readColleagues, type Desk, type Names } from './desk.ts'; // prettier-ignore
 import { goodsLine } from './goods-line.ts';
 import { firstReason, showReasons } from './reasons-shown.ts';
+import { OVERDUE_WORDS } from './words.ts';
 import * as store from './store.ts';
 
 export type QueueQuestion = Omit<store.WorkQuestion, 'person' | 'after'> & {
@@ -124,13 +125,20 @@ function lineOf(desk: Desk, { row, state, names, what, assessed }: Line): object
     dueAt: row.dueAt === null ? null : clockText(desk, row.dueAt.epochMilliseconds),
     what,
     from: fromText(desk, facts?.from ?? null),
-    firstReason: firstReason(shown, custody.decision?.because ?? [], holds),
+    firstReason:
+      overdueReason(custody) ?? firstReason(shown, custody.decision?.because ?? [], holds),
     claimedBy: row.claimedBy === null ? null : colleague(desk, names, row.claimedBy),
     value: valueOf(charges),
     means: row.means,
     since,
     proposal: proposalOf(desk, names, { custody, since }),
   };
+}
+
+/** What is overdue comes before why it was asked. */
+function overdueReason({ overdue }: State['custody']): string | null {
+  const latest = overdue.at(-1);
+  return latest === undefined ? null : `${OVERDUE_WORDS[latest.step]}.`;
 }
 
 /** The lane and the hold shown beside it; what came without any data has no lane yet. */

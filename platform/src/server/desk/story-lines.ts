@@ -1,7 +1,7 @@
 /** Puts each kind of journal event into a title and a detail; null where it tells nothing new to a person. */
 import type { ParcelEvent } from '../../domain/parcel-state.ts';
 import type { Spoken } from './spoken.ts';
-import { HOLD_WORDS, KIND_WORDS, LANE_WORDS, plainWords } from './words.ts';
+import { HOLD_WORDS, KIND_WORDS, LANE_WORDS, OVERDUE_WORDS, plainWords } from './words.ts';
 
 export type Told = {
   readonly name: (person: string) => string;
@@ -124,6 +124,10 @@ const LINES: Lines = {
   destroyed: harmed('Destroyed'),
   're-exported': harmed('Re-export ordered'),
   cancelled: titled('Cancelled by its declarant'),
+  overdue: ({ step, proposes }) => ({
+    title: OVERDUE_WORDS[step],
+    detail: `to be considered: ${plainWords(proposes)}`,
+  }),
   released: ({ basis }) => ({ title: 'Released', detail: plainWords(basis) }),
   'return-requested': ({ reason }) => ({ title: 'Return asked for', detail: plainWords(reason) }),
   'return-withdrawn': titled('Return withdrawn'),

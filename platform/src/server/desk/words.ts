@@ -5,6 +5,7 @@ import type { HoldReason } from '../../domain/decision/decision.ts';
 import type { ControlReason, FoundCode, HarmReason, ReleaseReason } from '../../domain/decision/reasons.ts'; // prettier-ignore
 import type { Lane } from '../../domain/kernel/lane.ts';
 import type { ReleaseCondition } from '../../domain/release/conditions.ts';
+import type { OverdueStep } from '../../domain/release/events.ts';
 
 export const LANE_WORDS: Readonly<Record<Lane, string>> = {
   release: 'release on arrival',
@@ -30,6 +31,13 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   agency: 'another agency has to agree',
   revenue: 'charges are owed and not secured',
   identity: 'nobody has told who it is for',
+};
+
+export const OVERDUE_WORDS: Readonly<Record<OverdueStep, string>> = {
+  answer: 'No answer came in time',
+  'second-notice': 'Still no answer: a second notice is due',
+  silence: 'Silence has lasted as long as the law allows',
+  payment: 'The charges were not paid in time',
 };
 
 export const CHARGE_WORDS: Readonly<Record<ChargeKind, string>> = {

@@ -64,11 +64,11 @@ export async function assembleRows(
       submissions: recorded.map((each) => submissionRow(each, place)),
       statements: batch.statements.map((draft) => rows.statementRow(draft, place)),
       parties: batch.statements.flatMap((draft) => rows.partyRows(draft)),
-      newParcels: opened.map((parcel) => parcelRow(parcel, batch.at, batch.context.parties)),
+      newParcels: opened.map((parcel) => parcelRow(parcel, batch.at, batch.context)),
       changedParcels: changed
         .filter((parcel) => !parcel.isNew)
         .map((parcel) => ({
-          ...parcelRow(parcel, batch.at, batch.context.parties),
+          ...parcelRow(parcel, batch.at, batch.context),
           loadedVersion: parcel.loadedVersion,
         })),
       references: opened.map((parcel) => ({

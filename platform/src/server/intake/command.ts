@@ -125,7 +125,7 @@ async function record(
   };
   const postings = postingRows(entry, context.nextId);
   await writeCommand(transaction, {
-    parcel: { ...parcelRow(parcel, at, context.parties), loadedVersion: parcel.loadedVersion },
+    parcel: { ...parcelRow(parcel, at, context), loadedVersion: parcel.loadedVersion },
     tallies: tallyRows([parcel], context.nextId),
     postings,
     postingSums: postingSums(postings, context.nextId),

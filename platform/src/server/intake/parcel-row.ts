@@ -1,10 +1,11 @@
 /** The row of a parcel: its state as text, and beside it the columns that lists look for. */
 import type { Decision } from '../../domain/decision/decision.ts';
 import { needsOfficer, outsideOf } from '../../domain/release/custody.ts';
-import { writeState } from '../../domain/parcel-state.ts';
+import { writeState, type ParcelState } from '../../domain/parcel-state.ts';
 import { present } from '../../domain/kernel/invariant.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
-import type { PartyRegistry } from '../parties/store.ts';
+import { timersOf } from '../../domain/release/timers.ts';
+import type { PassContext } from './batch.ts';
 import type { ParcelRow } from './tables.ts';
 import type { WorkingParcel } from './working-set.ts';
 
@@ -13,8 +14,21 @@ const decisionColumns = (decision: Decision | null): Pick<ParcelRow, 'lane' | 'c
   category: decision?.category ?? null,
 });
 
+/** When somebody must look at the parcel again: the next time that will be overdue, under the law of `at`. */
+export function watchedAt(state: ParcelState, at: Moment, law: PassContext['law']): Moment | null {
+  const { custody, debt, facts } = state;
+  if (custody.askedSince === null && debt.standing !== 'owed') return null;
+  const { deadlines } = law.on(law.dayAt(at)).decisions;
+  const [first] = timersOf({ custody, standing: debt.standing, mode: facts?.mode ?? null }, deadlines); // prettier-ignore
+  return first?.dueAt ?? null;
+}
+
 /** Builds the row after a batch; `at` is the batch's moment. */
-export function parcelRow(parcel: WorkingParcel, at: Moment, parties: PartyRegistry): ParcelRow {
+export function parcelRow(
+  parcel: WorkingParcel,
+  at: Moment,
+  { parties, law }: Pick<PassContext, 'parties' | 'law'>,
+): ParcelRow {
   const state = present(parcel.state, 'a parcel that is written has a state');
   const { custody, facts } = state;
   return {
@@ -27,6 +41,7 @@ export function parcelRow(parcel: WorkingParcel, at: Moment, parties: PartyRegis
     ...decisionColumns(custody.decision),
     needsOfficer: needsOfficer(custody),
     dueAt: facts?.arrivalAt ?? null,
+    watchAt: watchedAt(state, at, law),
     means: facts?.means ?? null,
     claimedBy: custody.claim?.person ?? null,
     outside: outsideOf(custody),

@@ -52,6 +52,7 @@ export const parcelTable = table('parcel', [
   { name: 'category', type: 'int2', nullable: true },
   { name: 'needs_officer', type: 'bool' },
   { name: 'due_at', type: 'timestamptz', nullable: true },
+  { name: 'watch_at', type: 'timestamptz', nullable: true },
   { name: 'means', type: 'text', nullable: true },
   { name: 'claimed_by', type: 'text', nullable: true },
   { name: 'outside', type: 'text' },
