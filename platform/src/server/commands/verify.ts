@@ -8,11 +8,13 @@ import { openFindings, verifyExitCode, type VerifyReport } from '../journal/veri
 import { isReceipt, isReceiptProof, isPublishedKeys } from '../journal/wire.ts';
 import { readCommandLine, writeJson, writeLine, wrongUsage } from './command-line.ts';
 import { openStored, placeOf } from './stored-database.ts';
+import { verifyEvidenceFile } from './verify/evidence.ts';
 import { malformed, readBytes, readJson } from './verify/kept-file.ts';
 import { verifySelection } from './verify/selection.ts';
 
 export const usage = `Usage: luxor verify [--json] [--data DIR] [--key FILE] [--checkpoint FILE]...
        luxor verify [--json] --key FILE --receipt FILE [--message FILE] [--proof FILE]
+       luxor verify [--json] --evidence FILE [--key FILE]
        luxor verify [--json] --selection-key FILE [--commitments FILE] [--data DIR]
        luxor verify [--json] --selection-proof FILE --commitments FILE
 
@@ -25,6 +27,9 @@ With --receipt or --proof it checks what a sender kept, offline.
   --receipt FILE     a receipt as the platform answers it
   --message FILE     the message, byte by byte as it was sent
   --proof FILE       the proof of the receipt, from /v1/receipts/{id}/proof
+
+With --evidence it checks the file of one parcel, offline; without --key the file vouches for its own keys.
+  --evidence FILE    the evidence of a parcel, as the console or /v1/officer/parcels/{scheme}/{number}/evidence gives it
 
 With --selection-key it draws every parcel of a day again; with --selection-proof it checks single draws, offline.
   --selection-key FILE    the key of a day, as it was handed over to internal audit
@@ -42,6 +47,7 @@ const options = {
   receipt: { type: 'string' },
   message: { type: 'string' },
   proof: { type: 'string' },
+  evidence: { type: 'string' },
   'selection-key': { type: 'string' },
   'selection-proof': { type: 'string' },
   commitments: { type: 'string' },
@@ -61,6 +67,7 @@ type Values = Kept & {
   readonly folder: string | undefined;
   readonly key?: string;
   readonly checkpoint?: string[];
+  readonly evidence?: string;
 };
 
 async function verifyRecord(values: Values): Promise<number> {
@@ -71,13 +78,20 @@ async function verifyRecord(values: Values): Promise<number> {
   if (values.message !== undefined && values.receipt === undefined) {
     throw wrongUsage('A message is verified by its receipt: name it with --receipt.', usage);
   }
-  const report =
-    isOffline && keys !== undefined
-      ? verifyKept(keys, values)
-      : await verifyStored({ keys, checkpoints: values.checkpoint ?? [], folder: values.folder });
+  const report = await reportOf(values, keys, isOffline);
   if (values.json === true) writeJson({ ...report, problems: [...report.problems] });
   else writeReport(report);
   return verifyExitCode(report);
+}
+
+async function reportOf(
+  { evidence, checkpoint, folder, ...files }: Values,
+  keys: VerifierKeys | undefined,
+  isOffline: boolean,
+): Promise<VerifyReport> {
+  if (evidence !== undefined) return verifyEvidenceFile(evidence, keys);
+  if (isOffline && keys !== undefined) return verifyKept(keys, files);
+  return verifyStored({ keys, checkpoints: checkpoint ?? [], folder });
 }
 
 type Kept = { readonly receipt?: string; readonly message?: string; readonly proof?: string };

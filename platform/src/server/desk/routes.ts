@@ -11,6 +11,7 @@ import type { Platform } from '../world.ts';
 import { REQUEST_REFUSALS, type ActRequest } from './act-request.ts';
 import { carryOutAct } from './acting.ts';
 import { clockText, read, type Desk } from './desk.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { parcelPage } from './parcel-page.ts';
 import { linesOf, readChanges, readMeansOfTheDay, readQueue } from './queue.ts';
 import { reasonsOf } from './reasons.ts';
@@ -42,6 +43,7 @@ export function deskRoutes(app: FastifyInstance, platform: Platform): void {
   addParcel(app, platform);
   addActs(app, platform);
   addSearch(app, platform);
+  evidenceRoutes(app, platform);
   selectionAuditRoutes(app, platform);
 }
 
