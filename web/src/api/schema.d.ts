@@ -102,6 +102,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/parcels/{scheme}/{number}/evidence': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Everything recorded about a parcel with its proofs, as a file for a court; taking it is recorded */
+    readonly get: operations['getOfficerParcelsSchemeNumberEvidence'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/parcels/{scheme}/{number}/payments': {
     readonly parameters: {
       readonly query?: never;
@@ -1525,6 +1542,112 @@ export interface operations {
       };
       /** @description Something is missing or wrong */
       readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerParcelsSchemeNumberEvidence: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @constant */
+            readonly format: 'luxor-evidence/1';
+            readonly purpose: string;
+            /** @description How anybody checks this file. */
+            readonly verify: string;
+            readonly madeAt: string;
+            readonly madeBy: {
+              readonly id: string;
+              readonly name: string;
+              readonly office: string;
+            };
+            readonly jurisdiction: {
+              readonly id: string;
+              readonly title: string;
+            };
+            /** @description Versions of the law the decisions were taken under. */
+            readonly law: readonly string[];
+            readonly parcel: {
+              readonly id: string;
+              readonly scheme: string;
+              readonly number: string;
+            };
+            /** @description The parcel in words: story, facts by source, judgement with the steps of every charge; without personal content. */
+            readonly page: {
+              readonly [key: string]: unknown;
+            };
+            readonly entries: readonly {
+              /** @description Counts the entries of the parcel from 1, without a gap. */
+              readonly sequence: number;
+              readonly at: string;
+              readonly command: string;
+              /** @description The entry byte by byte; null where its words are not for the person who asked: the leaf still binds them. */
+              readonly body: string | null;
+              /** @description Hash of the entry as the log holds it. 32 bytes, unpadded base64url. */
+              readonly leaf: string;
+              /** @description Place in the log; null until it is sealed. */
+              readonly index: number | null;
+              /** @description From the leaf to the root of the checkpoint. */
+              readonly path: readonly string[];
+            }[];
+            readonly checkpoint: string | null;
+            readonly receipts: readonly {
+              readonly receipt: components['schemas']['Receipt'];
+              readonly proof: {
+                readonly receipt: string;
+                /** @description The journal entry that holds the root, byte by byte. */
+                readonly entry: string;
+                /** @description Place of the entry in the log, from zero. */
+                readonly index: number;
+                readonly path: readonly string[];
+                /** @description Signed note of C2SP tlog-checkpoint, with the lines of its witnesses. */
+                readonly checkpoint: string;
+              } | null;
+            }[];
+            readonly keys: readonly {
+              readonly keyId: string;
+              readonly purpose: 'receipt' | 'checkpoint';
+              /** @description Ed25519. 32 bytes, unpadded base64url. */
+              readonly publicKey: string;
+              /** @description The same key as C2SP signed notes spell it; null for receipts. */
+              readonly noteKey: string | null;
+              readonly madeAt: string;
+              readonly retiredAt: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
         headers: {
           readonly [name: string]: unknown;
         };
