@@ -8,6 +8,7 @@ import { inTransaction } from '../../src/server/db/transaction.ts';
 import { tallyJob } from '../../src/server/intake/tally-job.ts';
 import { loadSigner } from '../../src/server/journal/keys.ts';
 import { createSealer } from '../../src/server/journal/sealer.ts';
+import { ParcelLedgerSchema, UnpaidSchema } from '../../src/server/revenue/parcel-ledger-routes.ts';
 import { LedgerSchema, PaidSchema } from '../../src/server/revenue/routes.ts';
 import { observeReleases } from '../../src/server/statistics/jobs.ts';
 import { CubeSchema, ReleaseTimesSchema } from '../../src/server/statistics/routes.ts';
@@ -81,11 +82,37 @@ suite('Money and statistics', () => {
     assert.equal(part.detail, 'Exactly 13.40 XMC is owed.');
   });
 
+  const unpaid = async (): Promise<string[]> => {
+    const { parcels } = await ask(opened.app, { url: '/v1/officer/unpaid', headers: farid }, UnpaidSchema); // prettier-ignore
+    return parcels.map(({ parcel, owed }) => `${parcel.number} ${owed.amount}`);
+  };
+  const parcelLedger = () => ask(opened.app, { url: `${PAGE}/ledger`, headers: farid }, ParcelLedgerSchema); // prettier-ignore
+
+  test('list it for finance, with its postings', async () => {
+    assert.deepEqual(await unpaid(), [`${owing} 13.40`]);
+    const { owed, postings } = await parcelLedger();
+    assert.equal(owed.amount, '13.40');
+    assert.ok(postings.every(({ reason, debit }) => reason === 'assessed' && debit.endsWith(':owed'))); // prettier-ignore
+    await ask(
+      opened.app,
+      { url: '/v1/officer/unpaid', headers: amina, status: 403 },
+      ProblemSchema,
+    );
+  });
+
   test('release it the moment it is paid, once', async () => {
     const paid = await ask(opened.app, pay('13.40'), PaidSchema);
     assert.equal(paid.standing, 'paid');
     assert.equal(paid.stage, 'released');
     assert.deepEqual((await ledger()).total, [{ currency: 'XMC', balance: '0.00' }]);
+    assert.deepEqual(await unpaid(), []);
+    const { owed, postings } = await parcelLedger();
+    assert.equal(owed.amount, '0.00');
+    const cash = postings.filter(({ debit }) => debit === 'treasury:cash');
+    assert.equal(
+      cash.reduce((sum, { amount }) => sum + Number(amount) * 100, 0),
+      1_340,
+    );
     const again = await ask(opened.app, { ...pay('13.40'), status: 409 }, ProblemSchema);
     assert.equal(again.code, 'nothing-owed');
   });

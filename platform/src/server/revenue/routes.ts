@@ -6,6 +6,7 @@ import { refusalProblem, sendProblem } from '../http/problem.ts';
 import { AmountSchema, count, ProblemSchema, ReferenceSchema, text } from '../http/schema.ts';
 import { tidyReference } from '../../domain/kernel/s10.ts';
 import type { Platform } from '../world.ts';
+import { parcelLedgerRoutes } from './parcel-ledger-routes.ts';
 import { readLedger, receivePayment } from './handlers.ts';
 
 const TAG = 'revenue';
@@ -88,4 +89,5 @@ export function revenueRoutes(app: FastifyInstance, platform: Platform): void {
     },
     (request) => readLedger(platform, officerOf(request)),
   );
+  parcelLedgerRoutes(app, platform);
 }

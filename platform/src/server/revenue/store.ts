@@ -1,5 +1,7 @@
 /** Reads the ledger: what stands on each account, as sums that were written beside the postings they add up. */
-import { query, sql, type Queryable } from '../db/sql.ts';
+import type { HouseReference } from '../../domain/advance-data/statement.ts';
+import { shardOf } from '../../domain/kernel/shard.ts';
+import { maybeOne, query, sql, type Queryable } from '../db/sql.ts';
 
 export type AccountRow = {
   readonly account: string;
@@ -55,4 +57,72 @@ from posting_sum
 group by currency
 order by currency
 limit 100`,
+  );
+
+export type ParcelStateRow = {
+  readonly shardKey: number;
+  readonly parcelId: bigint;
+  readonly scheme: HouseReference['scheme'];
+  readonly number: string;
+  readonly updatedAt: Temporal.Instant;
+  readonly state: string;
+};
+
+const parcelColumns = sql`parcel.shard_key, parcel.parcel_id, parcel.scheme, parcel.number, parcel.updated_at, parcel.state`;
+
+/** The parcel that bears a reference now. */
+export const readParcelState = (
+  on: Queryable,
+  { scheme, number }: HouseReference,
+): Promise<ParcelStateRow | undefined> =>
+  maybeOne<ParcelStateRow>(
+    on,
+    sql`
+select ${parcelColumns}
+from (
+  select shard_key, parcel_id
+  from parcel_reference
+  where shard_key = ${shardOf(number)} and scheme = ${scheme} and number = ${number}
+  order by period desc
+  limit 1
+) reference
+join parcel on parcel.shard_key = reference.shard_key and parcel.parcel_id = reference.parcel_id`,
+  );
+
+/** Parcels that are held without any work for an officer: they wait for money. */
+export const readUnpaid = (on: Queryable, limit: number): Promise<readonly ParcelStateRow[]> =>
+  query<ParcelStateRow>(
+    on,
+    sql`
+select ${parcelColumns}
+from parcel
+where parcel.stage = 'held' and not parcel.needs_officer
+order by parcel.updated_at, parcel.parcel_id
+limit ${limit}`,
+  );
+
+export type PostingRow = {
+  readonly bookedAt: Temporal.Instant;
+  readonly charge: string;
+  readonly debit: string;
+  readonly credit: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly reason: string;
+  readonly rule: string;
+};
+
+export const readPostings = (
+  on: Queryable,
+  { shardKey, parcelId }: Pick<ParcelStateRow, 'shardKey' | 'parcelId'>,
+  limit: number,
+): Promise<readonly PostingRow[]> =>
+  query<PostingRow>(
+    on,
+    sql`
+select booked_at, charge, debit, credit, amount_minor, currency, reason, rule
+from posting
+where shard_key = ${shardKey} and parcel_id = ${parcelId}
+order by posting_id
+limit ${limit}`,
   );
