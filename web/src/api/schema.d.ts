@@ -119,6 +119,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/parcels/{scheme}/{number}/ledger': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What was posted for a parcel, and what is still owed */
+    readonly get: operations['getOfficerParcelsSchemeNumberLedger'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/parcels/{scheme}/{number}/payments': {
     readonly parameters: {
       readonly query?: never;
@@ -247,6 +264,23 @@ export interface paths {
     };
     /** The same cube for officers, who may see the month that is not over */
     readonly get: operations['getOfficerStatisticsObservations'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/unpaid': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Parcels that wait for nothing but money, the longest waiting first */
+    readonly get: operations['getOfficerUnpaid'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1657,6 +1691,69 @@ export interface operations {
       };
     };
   };
+  readonly getOfficerParcelsSchemeNumberLedger: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly standing: string;
+            readonly owed: {
+              readonly amount: string;
+              readonly currency: string;
+            };
+            /** @description Each has two sides of one amount; the oldest first. */
+            readonly postings: readonly {
+              /**
+               * @description RFC 3339 with the offset of the office’s clock.
+               * @example 2026-11-24T14:40:00+03:00
+               */
+              readonly at: string;
+              /** @enum {unknown} */
+              readonly reason: 'assessed' | 'reversed' | 'paid';
+              readonly charge: string;
+              readonly debit: string;
+              readonly credit: string;
+              readonly amount: string;
+              readonly currency: string;
+              readonly rule: string;
+            }[];
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly postOfficerParcelsSchemeNumberPayments: {
     readonly parameters: {
       readonly query?: never;
@@ -2072,6 +2169,49 @@ export interface operations {
               readonly massGrams: string | null;
               readonly suppressed: boolean;
             }[];
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerUnpaid: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcels: readonly {
+              readonly parcel: components['schemas']['HouseReference'];
+              /**
+               * @description RFC 3339 with the offset of the office’s clock.
+               * @example 2026-11-24T14:40:00+03:00
+               */
+              readonly since: string;
+              readonly owed: {
+                readonly amount: string;
+                readonly currency: string;
+              };
+            }[];
+            readonly more: boolean;
           };
         };
       };
