@@ -16,6 +16,7 @@ import { journalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
 import { sealBacklog, startSealing } from './sealing.ts';
 import { outreachRoutes } from './outreach/routes.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
 import { revenueRoutes } from './revenue/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
@@ -32,6 +33,7 @@ export const ROOMS: readonly Routes[] = [
   deskRoutes,
   figuresRoutes,
   revenueRoutes,
+  retentionRoutes,
   statisticsRoutes,
   outreachRoutes,
   consoleRoutes,

@@ -6,6 +6,7 @@ import { tallyJob } from './intake/tally-job.ts';
 import type { Log } from './log.ts';
 import { historyJob } from './parties/jobs.ts';
 import { overdueJob } from './intake/overdue-job.ts';
+import { retentionJob } from './retention/jobs.ts';
 import { selectionJob } from './risk/jobs.ts';
 import { observeJob } from './statistics/jobs.ts';
 import type { Platform } from './world.ts';
@@ -20,6 +21,7 @@ function handlersOf(platform: Platform): readonly JobHandler[] {
     tallyJob,
     observeJob(platform),
     overdueJob(platform),
+    retentionJob(platform),
   ];
 }
 

@@ -108,7 +108,7 @@ test('What a person wrote of a person stands in no table, and is gone for good w
   const at = clock.at + 400 * 86_400_000;
   const erasure = {
     retentionClass,
-    before: day + 1,
+    days: [day],
     actor: 'job:erasure',
     at,
     entryId: ids.next(),

@@ -77,6 +77,7 @@ const NOTHING = {
   deadlines: [],
   prohibitions: [],
   returns: [],
+  retentions: [],
   roundings: [],
   categories: [],
   precedences: [],

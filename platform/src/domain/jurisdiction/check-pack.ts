@@ -38,6 +38,7 @@ const rowLists = (pack: Pack): readonly (readonly LawRow[])[] => [
   pack.prohibitions,
   pack.dataQuality,
   pack.returns,
+  pack.retentions,
   pack.precedences,
   pack.datasets,
   pack.categories,

@@ -30,6 +30,7 @@ export function lawInForce(pack: Pack, on: Day): LawInForce {
     prohibitions: rowsInForce(pack.prohibitions, on),
     dataQuality: rowsInForce(pack.dataQuality, on),
     returns: rowsInForce(pack.returns, on),
+    retentions: rowsInForce(pack.retentions, on),
     roundings: rowsInForce(pack.roundings, on),
     categories: rowsInForce(pack.categories, on),
     precedences: rowsInForce(pack.precedences, on),

@@ -187,6 +187,17 @@ export type SelectionRow = LawRow & {
   readonly perMillion: number;
 };
 
+/** What is kept under one kind of key: messages, input records and officers' notes. Other keys never expire. */
+export const RETENTION_CLASSES = ['declaration'] as const;
+export type RetentionClass = (typeof RETENTION_CLASSES)[number];
+
+export type RetentionRow = LawRow & {
+  readonly retentionClass: RetentionClass;
+  readonly years: number;
+  /** What the years are counted from: the day of recording, or the end of its calendar year. */
+  readonly countedFrom: 'day' | 'year-end';
+};
+
 export type ExchangeRate = Period & {
   readonly currency: string;
   readonly rate: Rate;
@@ -235,6 +246,7 @@ export type Pack = {
   readonly prohibitions: readonly Prohibition[];
   readonly dataQuality: readonly DataQualityRow[];
   readonly returns: readonly ReturnRow[];
+  readonly retentions: readonly RetentionRow[];
   readonly roundings: readonly RoundingRow[];
   readonly categories: readonly CategoryRow[];
   readonly precedences: readonly Precedence[];

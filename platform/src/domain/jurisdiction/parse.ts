@@ -29,7 +29,7 @@ export type RowPlace = { readonly file: string; readonly line: number; readonly 
 /** The files whose rows are law, with the member of Pack they become; the first ones must exist. */
 export const PACK_FILES = [
   'pack.json', 'sources.csv', 'thresholds.csv', 'rates.csv', 'tax-bases.csv', 'roundings.csv', 'collectors.csv', 'quotas.csv',
-  'deadlines.csv', 'prohibitions.csv', 'data-quality.csv', 'returns.csv', 'precedences.csv', 'exchange-rates.csv',
+  'deadlines.csv', 'prohibitions.csv', 'data-quality.csv', 'returns.csv', 'retention.csv', 'precedences.csv', 'exchange-rates.csv',
   'commodity-codes.csv', 'offices.csv', 'holidays.csv', 'datasets.json', 'categories.json', 'selections.json', 'risk-rules.json',
 ] as const; // prettier-ignore
 export type PackFile = (typeof PACK_FILES)[number];
@@ -157,6 +157,7 @@ function readPack(texts: PackTexts, head: Head, context: Context): Pack {
     prohibitions: rows('prohibitions.csv', read.readProhibition),
     dataQuality: rows('data-quality.csv', read.readDataQualityRow),
     returns: rows('returns.csv', read.readReturnRow),
+    retentions: rows('retention.csv', read.readRetentionRow),
     precedences: rows('precedences.csv', read.readPrecedence),
     exchangeRates: rows('exchange-rates.csv', read.readExchangeRate),
     commodityCodes: rows('commodity-codes.csv', read.readCommodityCode),

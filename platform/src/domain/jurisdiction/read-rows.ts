@@ -1,9 +1,10 @@
 /** Reads each kind of row that a pack may hold; the words of each field stand here and in packs/schema. */
 import { FACTS_OF_CATEGORIES, FACTS_OF_PARCELS, FACTS_OF_RATES } from './fact-types.ts';
 import type {
-  CategoryRow, Collector, DataQualityRow, Deadline, ExchangeRate, LawRow, Office, Precedence, Prohibition, Quota, RateRow, ReturnRow,
+  CategoryRow, Collector, DataQualityRow, Deadline, ExchangeRate, LawRow, Office, Precedence, Prohibition, Quota, RateRow, RetentionRow, ReturnRow,
   RoundingRow, Source, TaxBase, Threshold,
 } from './pack.ts'; // prettier-ignore
+import { RETENTION_CLASSES } from './pack.ts';
 import type { RowReader } from './row-reader.ts';
 import type { Day } from '../kernel/day.ts';
 import { LANES } from '../kernel/lane.ts';
@@ -169,6 +170,13 @@ export const readReturnRow = (row: RowReader): ReturnRow => ({
   refundOf: row.choices('refundOf', TAXES),
   evidence: row.list('evidence'),
   applicants: row.list('applicants'),
+});
+
+export const readRetentionRow = (row: RowReader): RetentionRow => ({
+  ...readLawRow(row),
+  retentionClass: row.choice('retentionClass', RETENTION_CLASSES),
+  years: row.integer('years', { least: 1, most: 100 }),
+  countedFrom: row.choice('countedFrom', ['day', 'year-end']),
 });
 
 export const readRoundingRow = (row: RowReader): RoundingRow => ({

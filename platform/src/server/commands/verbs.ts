@@ -35,6 +35,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'decides a past day again from its input records and compares byte by byte',
     load: () => import('./replay.ts'),
   },
+  keys: {
+    summary: 'replaces the master key that wraps all other keys',
+    load: () => import('./keys.ts'),
+  },
   pack: {
     summary: 'checks, compares, seals and counts the law of jurisdictions',
     load: () => import('../packs/command.ts'),

@@ -1,30 +1,18 @@
 /** Shows luxor verify as its users meet it: on kept files, on a platform that runs, on one that is stopped, and called wrongly. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { journalWorld, TEST_ORIGIN } from '../../../test/support/journal.ts';
+import { launchLuxor as luxor } from '../../../test/support/launch-luxor.ts';
 import { bringUpDatabase } from '../db/bring-up.ts';
 import { journalRow } from '../journal/entry.ts';
 import { readPublicKeys } from '../journal/key-store.ts';
 import { proveReceipt } from '../journal/proof.ts';
 import { publishKey } from '../journal/published-keys.ts';
 import { appendEntry, readReceiptBatch } from '../journal/store.ts';
-
-const main = join(import.meta.dirname, '../../main.ts');
-
-type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-
-function luxor(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-}
 
 function folderOf(context: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'luxor-verify-'));

@@ -65,7 +65,7 @@ function makeMasterKey(file: string): MasterKey {
   const secret = randomBytes(SECRET_BYTES);
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${secret.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, `${secret.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
     return masterKeyOf(secret);
   } catch (error) {
     // Another process of the same start was first: its key is the one.
@@ -106,14 +106,17 @@ export function createDataKeys(database: Pick<Database, 'intake'>, master: Maste
     return {
       retentionClass,
       day,
-      secret: master.unwrap(row.wrapped, contextOf(retentionClass, day)),
+      secret: master.unwrap(row.wrapped, store.dataKeyContext(retentionClass, day)),
     };
   }
 
   async function make(retentionClass: string, day: Day): Promise<DataKey> {
     const known = await forReading(retentionClass, day);
     if (known !== null) return known;
-    const wrapped = master.wrap(randomBytes(SECRET_BYTES), contextOf(retentionClass, day));
+    const wrapped = master.wrap(
+      randomBytes(SECRET_BYTES),
+      store.dataKeyContext(retentionClass, day),
+    );
     await store.insertDataKey(database.intake, {
       retentionClass,
       day,
@@ -129,7 +132,7 @@ export function createDataKeys(database: Pick<Database, 'intake'>, master: Maste
   return {
     forReading,
     forWriting(retentionClass, day) {
-      const name = contextOf(retentionClass, day);
+      const name = store.dataKeyContext(retentionClass, day);
       const known = writing.get(name);
       if (known !== undefined) return known;
       if (writing.size >= WRITING_KEYS_MAX) writing.clear();
@@ -141,13 +144,10 @@ export function createDataKeys(database: Pick<Database, 'intake'>, master: Maste
   };
 }
 
-const contextOf = (retentionClass: string, day: Day): string =>
-  `data key ${retentionClass} ${writeDay(day)}`;
-
 export type Erasure = {
   readonly retentionClass: string;
-  /** Keys of days before this one are erased. */
-  readonly before: Day;
+  /** Keys of these days are erased; those that are gone already, or never were, do not count. */
+  readonly days: readonly Day[];
   readonly actor: string;
   readonly at: Moment;
   readonly entryId: bigint;
@@ -161,8 +161,8 @@ export async function eraseKeys(
   database: Pick<Database, 'intake' | 'owner'>,
   erasure: Erasure,
 ): Promise<Result<number, Refusal>> {
-  const { retentionClass, before, actor, at, entryId } = erasure;
-  if (before > dayAt(at, 0)) {
+  const { retentionClass, days: wanted, actor, at, entryId } = erasure;
+  if (wanted.some((day) => day >= dayAt(at, 0))) {
     return failure(
       refusal(
         'erasure-of-keys-in-use',
@@ -171,7 +171,7 @@ export async function eraseKeys(
     );
   }
   const erased = await inTransaction(database.intake, async (transaction) => {
-    const days = await store.eraseDataKeys(transaction, { retentionClass, before, actor });
+    const days = await store.eraseDataKeys(transaction, { retentionClass, days: wanted, actor });
     if (days.length > 0) {
       const event = { type: 'keys-erased', retentionClass, days: days.map(writeDay) };
       const place = { shardKey: 0, parcelId: 0n, sequence: 0, entryId };
@@ -193,18 +193,34 @@ export async function eraseKeys(
   return success(erased);
 }
 
+/** A start with a key that was replaced ends here, before anything is wrapped with it. */
+async function refuseRetired(
+  database: Pick<Database, 'intake'>,
+  { id }: Pick<MasterKey, 'id'>,
+): Promise<void> {
+  const retirement = await store.readRetirement(database.intake, id);
+  if (retirement === null) return;
+  const on = retirement.retiredAt.toString().slice(0, 10);
+  const sentence = `The master key ${id} was replaced by ${retirement.replacedBy} on ${on}: start with that one; where "luxor keys rotate" was interrupted, run it again.`;
+  throw new Fault({ code: 'master-key-retired', sentence });
+}
+
 /** The signer in use for a purpose; made at the first start. */
 export async function loadSigner(
   database: Pick<Database, 'intake'>,
   master: MasterKey,
   purpose: SigningPurpose,
 ): Promise<Signer> {
+  await refuseRetired(database, master);
   const known = await store.readSigningKey(database.intake, purpose);
   if (known !== null)
-    return signerOf(master.unwrap(known.wrapped, `signing key ${known.keyId}`), known.publicKey);
+    return signerOf(
+      master.unwrap(known.wrapped, store.signingKeyContext(known.keyId)),
+      known.publicKey,
+    );
   const { seed, publicKey } = makeSigningKey();
   const keyId = keyIdOf(publicKey);
-  const wrapped = master.wrap(seed, `signing key ${keyId}`);
+  const wrapped = master.wrap(seed, store.signingKeyContext(keyId));
   await store.insertSigningKey(database.intake, {
     keyId,
     purpose,

@@ -63,7 +63,7 @@ test('an input record that was exchanged, or whose key was erased, is not taken 
   const at = (TEST_DAY + 500) * 86_400_000;
   await eraseKeys(world.database, {
     retentionClass: 'submission',
-    before: TEST_DAY + 1,
+    days: [TEST_DAY],
     actor: 'job:erasure',
     at,
     entryId: world.ids.next(),

@@ -222,9 +222,9 @@ test('once keys are erased the content is unreadable, while every receipt, proof
 
   const erasure = { retentionClass: 'submission', actor: 'job:erasure', entryId: world.ids.next() };
   const at = (TEST_DAY + 400) * 86_400_000;
-  const tooEarly = await eraseKeys(database, { ...erasure, before: TEST_DAY + 401, at });
+  const tooEarly = await eraseKeys(database, { ...erasure, days: [TEST_DAY + 400], at });
   assert.equal(!tooEarly.ok && tooEarly.error.code, 'erasure-of-keys-in-use');
-  assert.deepEqual(await eraseKeys(database, { ...erasure, before: TEST_DAY + 1, at }), {
+  assert.deepEqual(await eraseKeys(database, { ...erasure, days: [TEST_DAY], at }), {
     ok: true,
     value: 1,
   });

@@ -38,6 +38,7 @@ const kindsOf = (pack: Pack): Readonly<Record<string, readonly Row[]>> => ({
   prohibition: pack.prohibitions,
   'data-quality': pack.dataQuality,
   return: pack.returns,
+  retention: pack.retentions,
   category: pack.categories,
   precedence: pack.precedences,
   selection: pack.selections,

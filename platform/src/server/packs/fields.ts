@@ -1,4 +1,5 @@
 /** Describes every field of every file of a pack: the schemas, the checks for stray columns and the reference are made of it. */
+import { RETENTION_CLASSES } from '../../domain/jurisdiction/pack.ts';
 import { LANES } from '../../domain/kernel/lane.ts';
 
 /** `list` cells join their members with semicolons; `condition` cells name a member of conditions.json. */
@@ -176,6 +177,11 @@ export const FILE_KINDS: readonly FileKind[] = [
     { name: 'refund_of', type: 'list', words: TAXES, says: 'Charges that are repaid.' },
     { name: 'evidence', type: 'list', says: 'What shows the return.' },
     { name: 'applicants', type: 'list', says: 'Who may ask.' },
+  ]),
+  law('retention.csv', 'How long what was stated is kept before its key is deleted. Only a verified row deletes anything.', [
+    { name: 'retention_class', type: 'words', words: [...RETENTION_CLASSES], says: 'What is kept under one kind of key: messages, input records and notes.' },
+    { name: 'years', type: 'integer', says: 'Whole years.' },
+    { name: 'counted_from', type: 'words', words: ['day', 'year-end'], says: 'From the day of recording, or from the end of its calendar year.' },
   ]),
   law('precedences.csv', 'Which source is believed first for an element.', [
     { name: 'element', type: 'text', says: 'Element, or * for all others.' },

@@ -12,7 +12,12 @@ import { journalRow, type JournalRow } from '../journal/entry.ts';
 import type { MasterKey } from '../journal/keys.ts';
 import { appendEntry } from '../journal/store.ts';
 import { BUCKET_BITS, bucketKey, bucketOf, commitmentOf, drawWith } from './selection.ts';
-import { insertSelectionKey, readSelectionKey, type SelectionKeyRow } from './selection-store.ts';
+import {
+  insertSelectionKey,
+  readSelectionKey,
+  selectionKeyContext,
+  type SelectionKeyRow,
+} from './selection-store.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const KEY_BYTES = 32;
@@ -50,7 +55,7 @@ async function bindDay(
 ): Promise<boolean> {
   const dayKey = randomBytes(KEY_BYTES);
   const commitment = await commitmentOf(dayKey, BUCKET_BITS);
-  const wrapped = master.wrap(dayKey, contextOf(day));
+  const wrapped = master.wrap(dayKey, selectionKeyContext(day));
   await ids.ready();
   const at = now();
   const dayBegins = day * DAY_MILLISECONDS - offsetMinutes * 60_000;
@@ -84,8 +89,6 @@ async function bindDay(
     return true;
   });
 }
-
-const contextOf = (day: Day): string => `selection key ${writeDay(day)}`;
 
 type Written = {
   readonly entryId: bigint;
@@ -143,7 +146,7 @@ export function createSelector(world: SelectionWorld): Selector {
 }
 
 export function unwrapDayKey(master: MasterKey, row: SelectionKeyRow): Uint8Array {
-  const dayKey = master.unwrap(row.wrapped, contextOf(row.day));
+  const dayKey = master.unwrap(row.wrapped, selectionKeyContext(row.day));
   invariant(dayKey.length === KEY_BYTES, 'the key of a day has 32 bytes');
   return dayKey;
 }

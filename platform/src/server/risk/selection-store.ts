@@ -47,6 +47,39 @@ export async function insertSelectionKey(on: Queryable, key: NewSelectionKey): P
   return count === 1;
 }
 
+/** What the wrapped key of a day is bound to. */
+export const selectionKeyContext = (day: Day): string => `selection key ${writeDay(day)}`;
+
+/** Wraps the key of every day anew; gives their number. */
+export async function rewrapSelectionKeys(
+  on: Queryable,
+  master: {
+    readonly id: string;
+    readonly rewrap: (key: {
+      readonly context: string;
+      readonly wrapped: Uint8Array;
+    }) => Uint8Array;
+  },
+): Promise<number> {
+  const rows = await query<{ day: number; wrapped: Buffer }>(
+    on,
+    sql`select day - date '1970-01-01' as day, wrapped
+        from selection_key
+        order by selection_key.day
+        limit 1000000`,
+  );
+  for (const { day, wrapped } of rows) {
+    const anew = master.rewrap({ context: selectionKeyContext(day), wrapped });
+    await execute(
+      on,
+      sql`update selection_key
+          set master_id = ${master.id}, wrapped = ${anew}
+          where day = ${writeDay(day)}`,
+    );
+  }
+  return rows.length;
+}
+
 export async function recordHandOver(
   on: Queryable,
   handOver: { readonly day: Day; readonly to: string; readonly at: Temporal.Instant },
