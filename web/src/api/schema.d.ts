@@ -51,6 +51,41 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/legal-holds': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Legal holds, the latest first, lifted ones included */
+    readonly get: operations['getOfficerLegalHolds'];
+    readonly put?: never;
+    /** Place a legal hold: no key of these days is erased until it is lifted */
+    readonly post: operations['postOfficerLegalHolds'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/legal-holds/{hold}/lift': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Lift a legal hold that somebody else placed */
+    readonly post: operations['postOfficerLegalHoldsHoldLift'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/means': {
     readonly parameters: {
       readonly query?: never;
@@ -1404,6 +1439,149 @@ export interface operations {
       };
       /** @description Nobody is signed in */
       readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerLegalHolds: {
+    readonly parameters: {
+      readonly query?: {
+        readonly before?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly holds: readonly {
+              readonly hold: number;
+              readonly retentionClass: string;
+              readonly firstDay: string;
+              readonly lastDay: string;
+              readonly case: string;
+              readonly placedBy: string;
+              /** @description RFC 3339, UTC. */
+              readonly placedAt: string;
+              readonly liftedBy: string | null;
+              readonly liftedAt: string | null;
+            }[];
+            /** @description Ask again with it for earlier holds; null at the end. */
+            readonly before: number | null;
+          };
+        };
+      };
+    };
+  };
+  readonly postOfficerLegalHolds: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @enum {unknown} */
+          readonly retentionClass: 'declaration';
+          readonly firstDay: string;
+          readonly lastDay: string;
+          /** @description The number of the case; never a name. */
+          readonly case: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly hold: number;
+            readonly retentionClass: string;
+            readonly firstDay: string;
+            readonly lastDay: string;
+            readonly case: string;
+            readonly placedBy: string;
+            /** @description RFC 3339, UTC. */
+            readonly placedAt: string;
+            readonly liftedBy: string | null;
+            readonly liftedAt: string | null;
+          };
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerLegalHoldsHoldLift: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly hold: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly hold: number;
+            readonly retentionClass: string;
+            readonly firstDay: string;
+            readonly lastDay: string;
+            readonly case: string;
+            readonly placedBy: string;
+            /** @description RFC 3339, UTC. */
+            readonly placedAt: string;
+            readonly liftedBy: string | null;
+            readonly liftedAt: string | null;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };
