@@ -25,11 +25,13 @@ export function advanceOrder(batch: Batch, draft: StatementDraft): readonly Work
   const moved = new Set<WorkingParcel>();
   for (const number of draft.statement.facts.orderNumbers) {
     const order = orderOf(batch.working.orders, number);
+    const place = nextPlace(order);
     remember(batch, order, 'statements');
     order.statements = [...order.statements, draft.statement];
     batch.links.push({
       shard: order.shard,
       order: number,
+      place,
       target: draft.statement.id,
       targetShard: draft.statement.shard,
       isParcel: false,
@@ -72,11 +74,13 @@ function linkOrders(
   for (const number of numbers) {
     const order = orderOf(batch.working.orders, number);
     if (order.parcels.includes(parcel)) continue;
+    const place = nextPlace(order);
     remember(batch, order, 'parcels');
     order.parcels = [...order.parcels, parcel];
     batch.links.push({
       shard: order.shard,
       order: number,
+      place,
       target: parcel.id,
       targetShard: parcel.shard,
       isParcel: true,
@@ -90,6 +94,10 @@ const speaksAbout = (parcel: WorkingParcel, statement: KeptStatement): boolean =
   parcel.statements.some((known) => known.id === statement.id);
 
 type Order = ReturnType<typeof orderOf>;
+
+/** Two passes that did not see each other take the same place, and the record refuses the later one, which is decided again. */
+const nextPlace = ({ parcels, statements }: Order): number => parcels.length + statements.length;
+
 function remember(batch: Batch, order: Order, what: 'parcels' | 'statements'): void {
   const { parcels, statements } = order;
   batch.undo.push(() => {

@@ -52,6 +52,8 @@ export type EntryDraft = {
 export type OrderLinkDraft = {
   readonly shard: number;
   readonly order: string;
+  /** Counts the links of an order from 0. */
+  readonly place: number;
   readonly target: bigint;
   readonly targetShard: number;
   readonly isParcel: boolean;

@@ -125,6 +125,7 @@ export const speakerRows = (
 export const orderLinkRow = (link: Batch['links'][number]): tables.OrderLinkRow => ({
   shardKey: link.shard,
   orderNumber: link.order,
+  place: link.place,
   targetId: link.target,
   targetShardKey: link.targetShard,
   isParcel: link.isParcel,

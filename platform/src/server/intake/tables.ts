@@ -80,6 +80,7 @@ export const parcelReferenceTable = table('parcel_reference', [
 export const orderLinkTable = table('order_link', [
   { name: 'shard_key', type: 'int2' },
   { name: 'order_number', type: 'text' },
+  { name: 'place', type: 'int4' },
   { name: 'target_id', type: 'int8' },
   { name: 'target_shard_key', type: 'int2' },
   { name: 'is_parcel', type: 'bool' },
