@@ -13,6 +13,8 @@ export type Config = {
   readonly packsDirectory: string;
   /** Port on 127.0.0.1. LUXOR_PORT, default 4600. */
   readonly port: number;
+  /** Processes that serve; undefined takes as many as fit the machine. LUXOR_PROCESSES */
+  readonly processes?: number | undefined;
   /** 32 bytes in base64. LUXOR_MASTER_KEY, default a file in the data folder. */
   readonly masterKey: string | undefined;
   /** What people type to reach the public pages, without scheme. LUXOR_PUBLIC_ADDRESS, default localhost and the port. */
@@ -23,7 +25,7 @@ export type Config = {
 
 /** Settings read elsewhere, and why they are no part of Config. */
 const KNOWN_ELSEWHERE = new Set(['LUXOR_SHARED', 'LUXOR_URL', 'LUXOR_KEY', 'LUXOR_TEST_CHROMIUM']);
-const KNOWN = new Set(['LUXOR_DATABASE_URL', 'LUXOR_DATA', 'LUXOR_JURISDICTION', 'LUXOR_PACKS', 'LUXOR_PORT', 'LUXOR_MASTER_KEY', 'LUXOR_PUBLIC_ADDRESS', 'LUXOR_LOG_LEVEL']); // prettier-ignore
+const KNOWN = new Set(['LUXOR_DATABASE_URL', 'LUXOR_DATA', 'LUXOR_JURISDICTION', 'LUXOR_PACKS', 'LUXOR_PORT', 'LUXOR_PROCESSES', 'LUXOR_MASTER_KEY', 'LUXOR_PUBLIC_ADDRESS', 'LUXOR_LOG_LEVEL']); // prettier-ignore
 const LOG_LEVELS = new Set(['fatal', 'error', 'warn', 'info', 'debug']);
 
 /** The root of the repository, wherever it lies. */
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment): Config {
     jurisdiction: text('LUXOR_JURISDICTION') ?? 'xm-meridia',
     packsDirectory: text('LUXOR_PACKS') ?? join(repositoryRoot, 'packs'),
     port: readPort(text('LUXOR_PORT') ?? '4600'),
+    processes: readProcesses(text('LUXOR_PROCESSES')),
     masterKey: text('LUXOR_MASTER_KEY'),
     publicAddress: text('LUXOR_PUBLIC_ADDRESS'),
     logLevel: readLogLevel(text('LUXOR_LOG_LEVEL') ?? 'info'),
@@ -60,6 +63,19 @@ function readPort(text: string): number {
   throw wrong(
     'port-malformed',
     `LUXOR_PORT must be a whole number from 0 to 65535, not "${text}".`,
+  );
+}
+
+/** More would not find a machine. */
+export const PROCESSES_MAX = 64;
+
+function readProcesses(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = /^[0-9]{1,3}$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= PROCESSES_MAX) return count;
+  throw wrong(
+    'processes-malformed',
+    `LUXOR_PROCESSES must be a whole number from 1 to ${String(PROCESSES_MAX)}, not "${text}".`,
   );
 }
 

@@ -3,11 +3,15 @@ import { pino, type Logger } from 'pino';
 
 export type Log = Pick<Logger, 'fatal' | 'error' | 'warn' | 'info' | 'debug'>;
 
-export const createLog = (level: string): Log =>
+/** `always` stands in every line, such as which of several processes speaks. */
+export const createLog = (
+  level: string,
+  always: Readonly<Record<string, number>> | null = null,
+): Log =>
   pino(
     {
       level,
-      base: null,
+      base: always,
       timestamp: () =>
         `,"at":"${Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })}"`,
       serializers: { error: pino.stdSerializers.err },

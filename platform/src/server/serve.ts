@@ -1,6 +1,7 @@
 /** Serves the platform: opens the world, listens, seals, and stops in good order. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { FastifyInstance } from 'fastify';
 import type { Moment } from '../domain/kernel/instant.ts';
 import { advanceDataRoutes } from './gateways/api/routes.ts';
@@ -13,6 +14,7 @@ import { buildApp, type Routes } from './http/app.ts';
 import { consoleRoutes } from './http/console.ts';
 import { healthRoutes } from './http/health.ts';
 import { journalRoutes } from './journal/routes.ts';
+import type { Arriving } from './intake/arriving.ts';
 import type { Log } from './log.ts';
 import { sealBacklog, startSealing } from './sealing.ts';
 import { outreachRoutes } from './outreach/routes.ts';
@@ -39,11 +41,14 @@ export const ROOMS: readonly Routes[] = [
   consoleRoutes,
 ];
 
+export const HOST = '127.0.0.1';
+
 export type Serving = {
   readonly platform: Platform;
-  readonly app: FastifyInstance;
   /** http://127.0.0.1:port */
   readonly address: string;
+  /** Every process of the platform that runs at this moment, the one that was started first of all. */
+  readonly processIds: () => readonly number[];
   readonly stop: () => Promise<void>;
 };
 
@@ -54,6 +59,7 @@ export type ServeOptions = {
   readonly pace?: number;
 };
 
+/** Serves by this process alone. */
 export async function serve(
   config: Config,
   log: Log,
@@ -62,38 +68,98 @@ export async function serve(
   const platform = await openPlatform({
     ...options,
     config,
-    onFault: (arriving, error) =>
-      log.error({ error, messageId: arriving.wire.messageId }, 'A message broke in a pass'),
+    onFault: reportFaultIn(log),
     onLost: (fault) => log.fatal({ error: fault }, 'PostgreSQL is lost'),
   });
   try {
-    const app = await buildApp(platform, ROOMS);
-    const address = await listen(app, config.port);
-    const sealing = await startSealing(platform, log);
-    const work = startWork(platform, log);
+    const doors = await openDoors(platform);
+    const background = await startBackground(platform, log);
     const stop = async (): Promise<void> => {
-      await app.close();
-      await platform.intake.close();
-      await work.stop();
-      await sealing.stop();
-      await sealBacklog(platform);
+      await doors.close();
+      await background.stop();
       await platform.close();
     };
-    return { platform, app, address, stop };
+    return { platform, address: doors.address, processIds: () => [process.pid], stop };
   } catch (error) {
     await platform.close();
     throw error;
   }
 }
 
+export const reportFaultIn =
+  (log: Log) =>
+  (arriving: Arriving, error: unknown): void =>
+    log.error({ error, messageId: arriving.wire.messageId }, 'A message broke in a pass');
+
+/** Sealing and jobs: one process of a platform does them, and `stop` seals what is left. */
+export async function startBackground(
+  platform: Platform,
+  log: Log,
+): Promise<{ readonly stop: () => Promise<void> }> {
+  const sealing = await startSealing(platform, log);
+  const work = startWork(platform, log);
+  return {
+    stop: async () => {
+      await work.stop();
+      await sealing.stop();
+      await sealBacklog(platform);
+    },
+  };
+}
+
+export type Doors = {
+  readonly address: string;
+  /** Takes nothing more, and resolves when what was taken is answered. */
+  readonly close: () => Promise<void>;
+};
+
+/** Listens for everybody who speaks to the platform. */
+export async function openDoors(platform: Platform): Promise<Doors> {
+  const app = await buildApp(platform, ROOMS);
+  const address = await listen(app, platform.config.port);
+  const stopWatching = platform.parties.watch(REGISTER_READ_MILLISECONDS);
+  const close = async (): Promise<void> => {
+    await closeDoors(app, platform);
+    stopWatching();
+  };
+  return { address, close };
+}
+
+/** How soon every process honours what another one wrote into the register: a party, its standing, a key that was taken back. */
+const REGISTER_READ_MILLISECONDS = 1_000;
+/** When everything taken is decided, clients have this long to read their answers and to end their requests. */
+const READ_WITHIN_MILLISECONDS = 1_000;
+const LOOK_MILLISECONDS = 50;
+
+async function closeDoors(app: FastifyInstance, { intake }: Platform): Promise<void> {
+  intake.announceStop();
+  let busyAt = performance.now();
+  const looking = setInterval(() => {
+    if (intake.pending() > 0) busyAt = performance.now();
+    // A connection becomes idle when it has its answer; one that never does must not hold up the stop.
+    if (performance.now() - busyAt < READ_WITHIN_MILLISECONDS) app.server.closeIdleConnections();
+    else app.server.closeAllConnections();
+  }, LOOK_MILLISECONDS);
+  try {
+    await app.close();
+    await intake.close();
+  } finally {
+    clearInterval(looking);
+  }
+}
+
 async function listen(app: FastifyInstance, port: number): Promise<string> {
   try {
-    return await app.listen({ host: '127.0.0.1', port });
+    return await app.listen({ host: HOST, port });
   } catch (error) {
-    if (systemErrorCode(error) !== 'EADDRINUSE') throw error;
-    const sentence = `Port ${String(port)} is in use by another program: stop it, or choose another port with LUXOR_PORT.`;
-    throw new Fault({ code: 'port-in-use', sentence, cause: error });
+    throw portFault(port, error);
   }
+}
+
+export function portFault(port: number, error: unknown): unknown {
+  if (systemErrorCode(error) !== 'EADDRINUSE') return error;
+  const sentence = `Port ${String(port)} is in use by another program: stop it, or choose another port with LUXOR_PORT.`;
+  return new Fault({ code: 'port-in-use', sentence, cause: error });
 }
 
 /** Writes `.luxor/addresses.json`, readable by its owner alone: it holds the keys of the demo. */

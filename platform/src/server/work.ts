@@ -1,4 +1,4 @@
-/** Runs the periodic and queued work of every room, in the process that serves. */
+/** Runs the periodic and queued work of every room, in one process of a platform. */
 import { partitionJob } from './journal/jobs.ts';
 import { runJobs } from './jobs/run.ts';
 import type { JobHandler } from './jobs/job.ts';
@@ -12,12 +12,12 @@ import { observeJob } from './statistics/jobs.ts';
 import type { Platform } from './world.ts';
 
 function handlersOf(platform: Platform): readonly JobHandler[] {
-  const { database, master, ids, now, pack, parties } = platform;
+  const { database, master, ids, now, pack } = platform;
   const offsetMinutes = pack.zoneOffsetMinutes;
   return [
     partitionJob(offsetMinutes),
     selectionJob({ database, master, ids, now, offsetMinutes }),
-    historyJob(parties, offsetMinutes),
+    historyJob(offsetMinutes),
     tallyJob,
     observeJob(platform),
     overdueJob(platform),

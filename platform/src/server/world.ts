@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { dayAt, type Moment } from '../domain/kernel/instant.ts';
+import { present } from '../domain/kernel/invariant.ts';
 import type { Pack } from '../domain/jurisdiction/pack.ts';
-import type { PackTexts } from '../domain/jurisdiction/parse.ts';
 import type { LawBook } from '../domain/journey-law.ts';
 import type { Config } from './config.ts';
 import { bringUpDatabase, type RunningDatabase } from './db/bring-up.ts';
@@ -27,7 +27,7 @@ import type { Signer } from './journal/signing.ts';
 import { ensurePartitions, leaseSlot } from './journal/store.ts';
 import { createLawBook } from './law-book.ts';
 import { requirePack } from './packs/load.ts';
-import { keepPackVersion, versionOf } from './packs/versions.ts';
+import { keepPackVersion, readPackVersion, versionOf } from './packs/versions.ts';
 import { systemClock } from './system-clock.ts';
 import { openPartyRegistry, type PartyRegistry } from './parties/store.ts';
 import { bindSelectionDays, createSelector } from './risk/selection-keys.ts';
@@ -66,6 +66,8 @@ export type PlatformOptions = {
   readonly onLost?: (fault: unknown) => void;
   /** A database that somebody has brought up already; without it one is brought up. */
   readonly running?: RunningDatabase;
+  /** A version of the law that is kept in the database, to decide under instead of the pack that lies on the disk. */
+  readonly packVersion?: string;
 };
 
 /** The retention class of messages and input records. */
@@ -76,7 +78,11 @@ const PASSES = 2;
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { config } = options;
   const now = options.now ?? systemClock();
-  const { pack, digest, texts } = requirePack(config.packsDirectory, config.jurisdiction);
+  // Law that cannot be read is told before a database is brought up for it.
+  const installed =
+    options.packVersion === undefined
+      ? requirePack(config.packsDirectory, config.jurisdiction)
+      : null;
   const running =
     options.running ??
     (await bringUpDatabase({
@@ -85,18 +91,37 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
     }));
   try {
-    return await assemble({ ...options, now, pack, version: versionOf(digest), texts, running });
+    const law = await lawOf(options, running, installed);
+    return await assemble({ ...options, ...law, now, running });
   } catch (error) {
     await running.stop();
     throw error;
   }
 }
 
+type Installed = ReturnType<typeof requirePack>;
+
+/** The pack with its version: from the disk, and then kept in the database; or the kept one that was asked for. */
+async function lawOf(
+  { config: { jurisdiction }, packVersion }: PlatformOptions,
+  { database: { intake } }: RunningDatabase,
+  installed: Installed | null,
+): Promise<Pick<Parts, 'pack' | 'version'>> {
+  if (installed !== null) {
+    const { pack, texts, digest } = installed;
+    const version = versionOf(digest);
+    await keepPackVersion(intake, { id: pack.id, version, texts });
+    return { pack, version };
+  }
+  const version = packVersion ?? '';
+  const pack = await readPackVersion(intake, jurisdiction, version);
+  return { pack: present(pack, 'the law that another process serves under is kept'), version };
+}
+
 type Parts = PlatformOptions & {
   readonly now: () => Moment;
   readonly pack: Pack;
   readonly version: string;
-  readonly texts: PackTexts;
   readonly running: RunningDatabase;
 };
 
@@ -105,7 +130,6 @@ async function assemble(parts: Parts): Promise<Platform> {
   const { database } = running;
   const today = (): number => dayAt(now(), pack.zoneOffsetMinutes);
   await ensurePartitions(database.owner, partitionDays(now(), pack.zoneOffsetMinutes));
-  await keepPackVersion(database.intake, { id: pack.id, version, texts: parts.texts });
   const master = readMasterKey({
     setting: config.masterKey,
     file: join(config.dataDirectory, 'master-key'),

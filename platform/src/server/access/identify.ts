@@ -1,4 +1,4 @@
-/** Finds out who is calling, from an API key or a session cookie; keys are remembered for a minute, sessions are read each time. */
+/** Finds out who is calling, from an API key or a session cookie; keys are remembered until the register changes and for a minute at most, sessions are read each time. */
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from '../db/connect.ts';
 import type { PartyRegistry } from '../parties/store.ts';
@@ -14,16 +14,22 @@ export type Identify = (request: FastifyRequest) => Promise<Caller>;
 export function createIdentify(pool: Pool, parties: PartyRegistry): Identify {
   const remembered = new Map<
     string,
-    { readonly credential: CredentialRow; readonly until: number }
+    { readonly credential: CredentialRow; readonly until: number; readonly edition: number }
   >();
 
   async function credentialOf(key: string): Promise<CredentialRow | undefined> {
     const known = remembered.get(key);
-    if (known !== undefined && known.until > performance.now()) return known.credential;
+    const edition = parties.edition();
+    if (known?.edition === edition && known.until > performance.now()) return known.credential;
+    remembered.delete(key);
     const credential = await readCredential(pool, key);
     if (credential === undefined) return undefined;
     if (remembered.size >= REMEMBERED_MAX) remembered.clear();
-    remembered.set(key, { credential, until: performance.now() + REMEMBERED_MILLISECONDS });
+    remembered.set(key, {
+      credential,
+      edition,
+      until: performance.now() + REMEMBERED_MILLISECONDS,
+    });
     return credential;
   }
 

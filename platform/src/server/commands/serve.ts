@@ -1,19 +1,23 @@
 /** Serves the platform until Ctrl-C; with --demo also the invented day of Meridia. */
 import process from 'node:process';
-import { readConfig } from '../config.ts';
+import { PROCESSES_MAX, readConfig, type Config } from '../config.ts';
 import { USUAL_PACE } from '../demo/demo-clock.ts';
 import { exitCodes } from '../fault.ts';
 import { createLog } from '../log.ts';
-import { serve, writeAddresses, type Serving } from '../serve.ts';
+import { UNASKED_MAX } from '../processes/connections.ts';
+import { serveBy } from '../processes/first.ts';
+import { writeAddresses, type Serving } from '../serve.ts';
 import { serveDemo, type Demo } from '../serve-demo.ts';
-import { readCommandLine, readCount } from './command-line.ts';
+import { readCommandLine, readCount, wrongUsage } from './command-line.ts';
 
-export const usage = `Usage: luxor serve [--demo] [--pace FACTOR]
+export const usage = `Usage: luxor serve [--processes N] [--demo] [--pace FACTOR]
 
-  --demo         brings the parties and people of Meridia and runs its invented day
+  --processes N  processes that serve; a process a core and at most ${String(UNASKED_MAX)} when left out (LUXOR_PROCESSES)
+  --demo         brings the parties and people of Meridia and runs its invented day, in one process: its clock is kept there
   --pace FACTOR  minutes of that day that pass in one minute (default ${String(USUAL_PACE)}: a day in a quarter of an hour)`;
 
 const options = {
+  processes: { type: 'string' },
   demo: { type: 'boolean' },
   pace: { type: 'string' },
   help: { type: 'boolean' },
@@ -24,10 +28,13 @@ const PROGRESS_MILLISECONDS = 1_000;
 export async function run(args: readonly string[], stop: AbortSignal): Promise<number> {
   const { values } = readCommandLine(args, options, usage);
   const config = readConfig(process.env);
+  const processes = readProcesses(values.processes, config);
+  if (values.demo === true && values.processes !== undefined && processes !== 1)
+    throw wrongUsage('The demo runs in one process, which keeps its clock.', usage);
   const log = createLog(config.logLevel);
   say('Luxor starts: PostgreSQL, migrations, the law of the jurisdiction ...');
   if (values.demo !== true) {
-    const serving = await serve(config, log);
+    const serving = await serveBy(processes, config, log);
     await writeAddresses(config, {
       platform: serving.address,
       health: `${serving.address}/health`,
@@ -49,6 +56,12 @@ export async function run(args: readonly string[], stop: AbortSignal): Promise<n
   progress.end();
   await demo.told.catch(() => undefined);
   return close(demo.serving);
+}
+
+/** What is said on the command line wins over the setting. */
+function readProcesses(text: string | undefined, { processes }: Config): number | undefined {
+  if (text === undefined) return processes;
+  return readCount(text, { name: 'processes', min: 1, max: PROCESSES_MAX, usage });
 }
 
 const say = (text: string): void => {

@@ -52,7 +52,8 @@ export async function buildApp(
   const app = Fastify({
     bodyLimit: limits.submissionBytesMax,
     genReqId: () => randomUUID(),
-    forceCloseConnections: true,
+    // Only those that wait for nothing: an answer on its way is never cut off.
+    forceCloseConnections: 'idle',
     logger: false,
     routerOptions: { maxParamLength: 200 },
   });

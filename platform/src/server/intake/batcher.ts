@@ -9,6 +9,9 @@ export type Intake = {
   readonly pending: () => number;
   /** Resolves once fewer than `batchesWaitingMax` batches wait: how streams are held back. */
   readonly hasRoom: () => Promise<void>;
+  /** Aborted when the platform is about to stop: a stream reads nothing more, and is answered what was taken. */
+  readonly stopping: AbortSignal;
+  readonly announceStop: () => void;
   /** Takes nothing more and resolves when everything taken is answered. */
   readonly close: () => Promise<void>;
 };
@@ -31,7 +34,8 @@ export function createIntake({ run, passes }: Options): Intake {
   let inPass = 0;
   let timer: NodeJS.Timeout | null = null;
   let isClosing = false;
-  const watchers: (() => void)[] = [];
+  const life = new AbortController();
+  const { until, wake } = createWatchers();
 
   function pump(): void {
     while (
@@ -54,10 +58,6 @@ export function createIntake({ run, passes }: Options): Intake {
     });
   }
 
-  function wake(): void {
-    for (const watcher of watchers.splice(0)) watcher();
-  }
-
   /** Waits for company only while every pass is idle enough to take it at once. */
   function schedule(): void {
     if (timer !== null) return;
@@ -65,10 +65,6 @@ export function createIntake({ run, passes }: Options): Intake {
       timer = null;
       pump();
     }, limits.batchLingerMilliseconds);
-  }
-
-  async function until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise<void>((resolve) => watchers.push(resolve));
   }
 
   return {
@@ -85,10 +81,26 @@ export function createIntake({ run, passes }: Options): Intake {
     pending: () => queue.length + inPass,
     hasRoom: () =>
       until(() => queue.length < limits.batchSubmissionsMax * limits.batchesWaitingMax),
+    stopping: life.signal,
+    announceStop: () => life.abort(),
     close: async () => {
+      life.abort();
       isClosing = true;
       pump();
       await until(() => queue.length + inPass === 0);
+    },
+  };
+}
+
+/** Whoever waits until something is so looks again each time a batch has ended. */
+function createWatchers() {
+  const watchers: (() => void)[] = [];
+  return {
+    wake: (): void => {
+      for (const watcher of watchers.splice(0)) watcher();
+    },
+    until: async (condition: () => boolean): Promise<void> => {
+      while (!condition()) await new Promise<void>((resolve) => watchers.push(resolve));
     },
   };
 }

@@ -37,7 +37,11 @@ on conflict (pack, version) do nothing`,
 }
 
 /** The law as it was; undefined when this version never decided anything here. */
-async function readPackVersion(pool: Pool, id: string, version: string): Promise<Pack | undefined> {
+export async function readPackVersion(
+  pool: Pool,
+  id: string,
+  version: string,
+): Promise<Pack | undefined> {
   const row = await maybeOne<{ files: Uint8Array }>(
     pool,
     sql`select files from pack_version where pack = ${id} and version = ${version}`,

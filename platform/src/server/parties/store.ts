@@ -3,7 +3,7 @@ import type { PartyStanding } from '../../domain/parties/standing.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Pool } from '../db/connect.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { execute, query, sql } from '../db/sql.ts';
+import { execute, one, query, sql } from '../db/sql.ts';
 
 export type RegisteredParty = PartyStanding & {
   readonly partyId: number;
@@ -24,6 +24,10 @@ export type PartyRegistry = {
   /** Adds parties that are not known yet; those known stay as they are. */
   readonly register: (drafts: readonly PartyDraft[]) => Promise<void>;
   readonly reload: () => Promise<void>;
+  /** Counts reloads: what was remembered of a party or a key under another number is to be read again. */
+  readonly edition: () => number;
+  /** Reloads soon after any process has changed the register; gives what ends that. */
+  readonly watch: (everyMilliseconds: number) => () => void;
 };
 
 type PartyRow = {
@@ -39,33 +43,78 @@ type PartyRow = {
   adverse: bigint;
 };
 
-/** Loads the register; `reload` again after another process changed it. */
+type Register = {
+  readonly version: bigint;
+  readonly byCode: ReadonlyMap<string, RegisteredParty>;
+  readonly byId: ReadonlyMap<number, RegisteredParty>;
+  readonly byCollector: ReadonlyMap<string, RegisteredParty>;
+};
+
+/** Loads the register; what other processes change in it is seen by whoever watches. */
 export async function openPartyRegistry(pool: Pool): Promise<PartyRegistry> {
-  const byCode = new Map<string, RegisteredParty>();
-  const byId = new Map<number, RegisteredParty>();
-  const byCollector = new Map<string, RegisteredParty>();
+  let register = await readRegister(pool);
+  let edition = 0;
 
   async function reload(): Promise<void> {
-    for (const party of await readParties(pool)) {
-      byCode.set(party.code, party);
-      byId.set(party.partyId, party);
-      for (const collector of party.collectorNumbers) byCollector.set(collector, party);
-    }
+    register = await readRegister(pool);
+    edition += 1;
   }
 
-  await reload();
+  async function reloadWhenChanged(): Promise<void> {
+    if ((await readVersion(pool)) !== register.version) await reload();
+  }
+
   return {
-    byCode: (code) => byCode.get(code),
-    byId: (partyId) => byId.get(partyId),
-    holderOf: (collector) => byCollector.get(collector),
+    byCode: (code) => register.byCode.get(code),
+    byId: (partyId) => register.byId.get(partyId),
+    holderOf: (collector) => register.byCollector.get(collector),
     reload,
+    edition: () => edition,
+    watch: (everyMilliseconds) => repeat(everyMilliseconds, reloadWhenChanged),
     register: async (drafts) => {
-      const unknown = drafts.filter((draft) => !byCode.has(draft.code));
+      const unknown = drafts.filter((draft) => !register.byCode.has(draft.code));
       if (unknown.length === 0) return;
       await insertParties(pool, unknown);
       await reload();
     },
   };
+}
+
+/** One after the other; a database that is away is asked again the next time. */
+function repeat(everyMilliseconds: number, work: () => Promise<void>): () => void {
+  let isWorking = false;
+  const timer = setInterval(() => {
+    if (isWorking) return;
+    isWorking = true;
+    void work()
+      .catch(() => undefined)
+      .finally(() => (isWorking = false));
+  }, everyMilliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** The version is read before the parties, so that a change in between is read again rather than missed. */
+async function readRegister(pool: Pool): Promise<Register> {
+  const version = await readVersion(pool);
+  const parties = await readParties(pool);
+  return {
+    version,
+    byCode: new Map(parties.map((party) => [party.code, party])),
+    byId: new Map(parties.map((party) => [party.partyId, party])),
+    byCollector: new Map(
+      parties.flatMap((party) => party.collectorNumbers.map((number) => [number, party] as const)),
+    ),
+  };
+}
+
+/** Grows with every committed change of parties, of their standing and of keys. */
+async function readVersion(pool: Pool): Promise<bigint> {
+  const { version } = await one<{ version: bigint }>(
+    pool,
+    sql`select version from register_version`,
+  );
+  return version;
 }
 
 async function readParties(pool: Pool): Promise<readonly RegisteredParty[]> {

@@ -24,13 +24,20 @@ export async function* receiveBatch(
   source: Readable,
 ): AsyncGenerator<string> {
   const window = createAnswerWindow(WINDOW);
+  const { stopping } = platform.intake;
+  const end = (): void => window.end();
+  stopping.addEventListener('abort', end, { once: true });
   const reading = readAll(platform, window, { trader, source });
   try {
     yield* window.drain();
   } finally {
-    // A client that went away, or a pass that failed: nothing more is read of it.
-    source.destroy();
-    await reading;
+    stopping.removeEventListener('abort', end);
+    // A client that went away, or a pass that failed: nothing more is read of it. A platform that stops reads on, without taking
+    // anything, for to break off the connection would take from the client the answers that are on their way.
+    if (!stopping.aborted) {
+      source.destroy();
+      await reading;
+    }
   }
 }
 
@@ -43,7 +50,9 @@ async function readAll(
 ): Promise<void> {
   try {
     for await (const result of readNdjson(source)) {
+      if (isStopping(platform)) continue;
       await platform.intake.hasRoom();
+      if (isStopping(platform)) continue;
       await window.add(() => receive(platform, trader, result));
     }
     window.end();
@@ -51,6 +60,8 @@ async function readAll(
     window.end(error);
   }
 }
+
+const isStopping = ({ intake }: Platform): boolean => intake.stopping.aborted;
 
 async function receive(platform: Platform, trader: Trader, result: DoorResult): Promise<string> {
   const line = result.line ?? 0;

@@ -1,0 +1,51 @@
+/** Shares out the connections that PostgreSQL allows: how many processes may serve, and how large the pools of each are. */
+import { availableParallelism } from 'node:os';
+import type { PoolSizes, Pool } from '../db/connect.ts';
+import { one, sql } from '../db/sql.ts';
+import { exitCodes, Fault } from '../fault.ts';
+
+/** The first process seals and runs jobs with four connections of the owner and four of intake; it answers nobody. */
+const FIRST = 8;
+/** Enough for the passes, keys and receipts of one thread; more connections would only wait for it. */
+const FULL_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 4, officer: 4 };
+const LEAST_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 1, officer: 1 };
+/** For setting up, for verbs that look into the running database, and for whoever administers it. */
+const OTHERS = 8;
+/**
+ * Eight fit into the hundred connections that PostgreSQL allows unless told otherwise, and eight threads ask more of one database than
+ * eight cores give it: of what a parcel takes, two fifths are the database's own.
+ */
+export const UNASKED_MAX = 8;
+
+/** What nobody asked for: a process a core. */
+export const usualProcesses = (): number => Math.min(availableParallelism(), UNASKED_MAX);
+
+const sum = (sizes: PoolSizes): number =>
+  Object.values(sizes).reduce((total, size) => total + size, 0);
+
+export type Share = { readonly processes: number; readonly poolSizes: PoolSizes };
+
+/** `asked` undefined takes what fits; a number that does not fit is refused. */
+export async function shareConnections(owner: Pool, asked: number | undefined): Promise<Share> {
+  const { allowed } = await one<{ allowed: number }>(
+    owner,
+    sql`select current_setting('max_connections')::integer - current_setting('superuser_reserved_connections')::integer as allowed`,
+  );
+  const left = allowed - OTHERS - FIRST;
+  const fitting = Math.max(1, Math.floor(left / sum(LEAST_POOLS)));
+  if (asked !== undefined && asked > fitting) throw tooMany(asked, { allowed, fitting });
+  const processes = asked ?? Math.min(usualProcesses(), fitting);
+  return { processes, poolSizes: poolSizesWithin(Math.floor(left / processes)) };
+}
+
+function poolSizesWithin(connections: number): PoolSizes {
+  const spare = Math.max(0, connections - sum(LEAST_POOLS));
+  const more = (role: 'trader' | 'officer'): number =>
+    Math.min(FULL_POOLS[role], LEAST_POOLS[role] + Math.floor(spare / 2));
+  return { ...LEAST_POOLS, trader: more('trader'), officer: more('officer') };
+}
+
+function tooMany(asked: number, { allowed, fitting }: { allowed: number; fitting: number }): Fault {
+  const sentence = `${String(asked)} processes need more connections than the ${String(allowed)} that PostgreSQL allows: start at most ${String(fitting)}, or raise max_connections.`;
+  return new Fault({ code: 'processes-too-many', sentence, exitCode: exitCodes.wrongUsage });
+}
