@@ -1,4 +1,4 @@
-/** The path under load: slices of bulk from several senders, with what both processes used and what the disk took. */
+/** The path under load: slices of bulk from several senders, with what Node and PostgreSQL used and what the disk took. */
 import { Agent } from 'node:http';
 import process from 'node:process';
 import type { Client } from '../../platform/src/server/db/connect.ts';
@@ -96,7 +96,7 @@ async function readClocks({ server }: Load, on: Client): Promise<Clocks> {
     on,
     sql`select (pg_current_wal_lsn() - '0/0')::float8 as wal`,
   );
-  const { processorMicroseconds: node } = await server.usage();
+  const { processorMicroseconds: node } = server.usage();
   const { user, system } = process.cpuUsage();
   return {
     ...{ at: performance.now() / 1_000, node, client: user + system, wal },

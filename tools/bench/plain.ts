@@ -102,7 +102,9 @@ async function insertAll(transaction: Transaction, rows: BatchRows): Promise<voi
   await insert(transaction, intake.orderLinkTable, rows.links);
   await insert(transaction, intake.itemTable, rows.items);
   await insert(transaction, intake.pieceTable, rows.pieces);
+  await insert(transaction, intake.tallyTable, rows.tallies);
   await insert(transaction, intake.postingTable, rows.postings);
+  await insert(transaction, intake.postingSumTable, rows.postingSums);
   await insert(transaction, journal.journalTable, rows.journal);
   await insert(transaction, journal.segmentTable, [rows.segment]);
   await insert(transaction, journal.receiptBatchTable, [rows.receipts]);

@@ -1,8 +1,21 @@
-/** Reads what PostgreSQL has used of the processors, from the kernel's own books; Linux keeps them under /proc, elsewhere nothing is said. */
+/** Reads what processes have used of the processors and of the memory, from the kernel's own books; Linux keeps them under /proc, elsewhere nothing is said. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Ticks of the kernel's user interface: 100 a second on every Linux that Node runs on. */
 const MICROSECONDS_PER_TICK = 10_000;
+
+/** Time of all threads of some processes; of one that has ended, nothing is known any more. */
+export const processMicroseconds = (pids: readonly number[]): number =>
+  pids.reduce((sum, pid) => sum + (timesOf(pid)?.own ?? Number.NaN) * MICROSECONDS_PER_TICK, 0);
+
+const KIB = 1_024;
+
+/** Memory that some processes hold, each by itself: what they share is counted more than once. */
+export const processBytes = (pids: readonly number[]): number =>
+  pids.reduce((sum, pid) => {
+    const held = /^VmRSS:\s+(\d+) kB$/m.exec(contentOf(`/proc/${pid}/status`) ?? '');
+    return sum + Number(held?.[1] ?? Number.NaN) * KIB;
+  }, 0);
 
 type ProcessTimes = { readonly parent: number; readonly own: number; readonly reaped: number };
 

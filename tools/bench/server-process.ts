@@ -1,39 +1,45 @@
-/** Starts the measured platform as a child process, asks it what it uses, and stops it. */
+/** Starts the measured platform as child processes, reads what they use, and stops them. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { HEAP_FLAGS } from '../bootstrap/runtime.mjs';
-import type { Ready, Usage } from './server.ts';
+import { processBytes, processMicroseconds } from './processor.ts';
+import type { Ready } from './server.ts';
 
 export type ServerProcess = Ready & {
-  readonly pid: number;
-  readonly usage: () => Promise<Usage>;
+  readonly usage: () => Usage;
   readonly stop: () => Promise<void>;
 };
 
-export type ServerPlace = { readonly dataDirectory: string; readonly packsDirectory: string };
+/** What all its processes of Node have used so far. */
+export type Usage = { readonly rssBytes: number; readonly processorMicroseconds: number };
+
+export type ServerPlace = {
+  readonly dataDirectory: string;
+  readonly packsDirectory: string;
+  /** As many as `luxor serve` takes unasked when undefined. */
+  readonly processes: number | undefined;
+};
 
 /** With the flags of node that `luxor serve` runs with, and no others: what is measured is what people get. */
 export async function startServer(place: ServerPlace): Promise<ServerProcess> {
   const program = join(import.meta.dirname, 'server.ts');
-  const child = fork(program, [place.dataDirectory, place.packsDirectory], {
-    execArgv: [...HEAP_FLAGS],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = fork(
+    program,
+    [place.dataDirectory, place.packsDirectory, String(place.processes ?? '')],
+    {
+      execArgv: [...HEAP_FLAGS],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   const ready = await heard<Ready>(child);
-  let asked: Promise<unknown> = Promise.resolve();
+  const { processIds } = ready;
   return {
     ...ready,
-    pid: child.pid ?? 0,
-    // One question at a time, so that nobody takes the answer of another.
-    usage: () => {
-      const answered = asked.then(() => {
-        child.send('usage');
-        return heard<Usage>(child);
-      });
-      asked = answered;
-      return answered;
-    },
+    usage: () => ({
+      rssBytes: processBytes(processIds),
+      processorMicroseconds: processMicroseconds(processIds),
+    }),
     stop: async () => {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');

@@ -1,10 +1,11 @@
-/** The platform of a measurement in a process of its own, as `luxor serve` runs it: told where by its arguments, answers by messages. */
+/** The platform of a measurement in processes of its own, as `luxor serve` runs it: told where by its arguments, answers by messages. */
 import process from 'node:process';
 import type { PartyDraft } from '../../platform/src/server/parties/store.ts';
 import { insertCredential, newSecret } from '../../platform/src/server/access/store.ts';
 import type { Connection } from '../../platform/src/server/db/embedded.ts';
 import { createLog } from '../../platform/src/server/log.ts';
-import { serve, type Serving } from '../../platform/src/server/serve.ts';
+import { serveBy } from '../../platform/src/server/processes/first.ts';
+import type { Serving } from '../../platform/src/server/serve.ts';
 import { JURISDICTION } from './pack.ts';
 import { PLATFORM, SENDERS } from './messages.ts';
 
@@ -16,19 +17,21 @@ export type Ready = {
   /** The superuser of its PostgreSQL. */
   readonly connection: Connection;
   readonly postmaster: number;
+  /** Of Node: the first process and those that serve. */
+  readonly processIds: readonly number[];
 };
-
-/** What it has used so far; the processor's time is that of all its threads. */
-export type Usage = { readonly rssBytes: number; readonly processorMicroseconds: number };
-
-type Question = 'usage' | 'stop';
 
 /** Who measures has gone: so do we, and our PostgreSQL with us. */
 const orphaned = (): void => process.exit(1);
 
-async function main([dataDirectory = '', packsDirectory = '']: readonly string[]): Promise<void> {
+async function main([
+  dataDirectory = '',
+  packsDirectory = '',
+  processes = '',
+]: readonly string[]): Promise<void> {
   process.on('disconnect', orphaned);
-  const serving = await serve(
+  const serving = await serveBy(
+    processes === '' ? undefined : Number(processes),
     {
       databaseUrl: undefined,
       dataDirectory,
@@ -45,9 +48,13 @@ async function main([dataDirectory = '', packsDirectory = '']: readonly string[]
   if (server === undefined) throw new Error('The measured platform runs its own PostgreSQL.');
   tell({
     ...{ address: serving.address, keys },
-    ...{ connection: server.connection, postmaster: server.pid() },
+    ...{
+      connection: server.connection,
+      postmaster: server.pid(),
+      processIds: serving.processIds(),
+    },
   });
-  process.on('message', (question: Question) => void answer(question, serving));
+  process.on('message', () => void stop(serving));
   process.off('disconnect', orphaned);
   process.on('disconnect', () => void stop(serving));
 }
@@ -67,23 +74,11 @@ async function openDoors({ platform }: Serving): Promise<readonly string[]> {
   return keys;
 }
 
-async function answer(question: Question, serving: Serving): Promise<void> {
-  switch (question) {
-    case 'usage': {
-      const { user, system } = process.cpuUsage();
-      tell({ rssBytes: process.memoryUsage.rss(), processorMicroseconds: user + system });
-      return;
-    }
-    case 'stop':
-      await stop(serving);
-  }
-}
-
 async function stop(serving: Serving): Promise<void> {
   await serving.stop();
   process.exit(0);
 }
 
-const tell = (message: Ready | Usage): void => void process.send?.(message);
+const tell = (message: Ready): void => void process.send?.(message);
 
 await main(process.argv.slice(2));

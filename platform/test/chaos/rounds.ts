@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { checkAcknowledged, checkRecord, settleUnknown } from './checks.ts';
 import { createClient, newLedger, sendOnce, work, type Ledger } from './clients.ts';
 import { createDealer, randomFrom, type Letter } from './letters.ts';
-import { createVictim, KILLS, type Kill, type Victim } from './victim.ts';
+import { createVictim, KILLS, SERVING_PROCESSES, type Kill, type Victim } from './victim.ts';
 
 /** By then the platform must take messages again, whatever died. */
 const BACK_WITHIN_MILLISECONDS = 10_000;
@@ -43,7 +43,7 @@ export async function runRounds({ rounds, seed, say }: ChaosOptions): Promise<Ch
   try {
     await victim.start();
     for (let round = 0; round < rounds; round++) {
-      const kill = KILLS[round % KILLS.length] ?? 'both';
+      const kill = killOf(round, chaos.random);
       const before = chaos.ledger.acknowledged.size;
       const returned = await runRound(chaos, kill);
       slowest = Math.max(slowest, returned);
@@ -55,6 +55,10 @@ export async function runRounds({ rounds, seed, say }: ChaosOptions): Promise<Ch
     await rm(dataDirectory, { recursive: true, force: true });
   }
 }
+
+/** Each kind once, and from then on any. */
+const killOf = (round: number, random: () => number): Kill =>
+  KILLS[round] ?? KILLS[Math.floor(random() * KILLS.length)] ?? 'both';
 
 /** Deals each sender its own letters: those of others wait until their sender asks. */
 function sortedDealer(seed: number): Chaos['deal'] {
@@ -83,9 +87,13 @@ async function runRound(chaos: Chaos, kill: Kill): Promise<number> {
   await pause(random() * 800);
   const killedAt = performance.now();
   await victim.kill(kill);
-  if (kill !== 'postgres') await victim.start();
+  if (kill === 'first' || kill === 'both') await victim.start();
   const returned = await untilBack(chaos, killedAt);
-  assert.ok(victim.isRunning(), 'the platform outlives its PostgreSQL');
+  assert.ok(
+    victim.isRunning(),
+    'the first process outlives its PostgreSQL and its serving processes',
+  );
+  await untilAllServe(victim, killedAt);
   life.abort();
   await Promise.all(clients);
   await settleUnknown(victim, ledger);
@@ -122,6 +130,15 @@ async function underWay(ledger: Ledger, wanted: number): Promise<void> {
     assert.deepEqual(ledger.refused.slice(0, 5), [], 'nothing that was sent is refused');
     assert.ok(performance.now() < until, 'the platform takes messages under load');
     await pause(10);
+  }
+}
+
+/** While one was being brought back, the other has served. */
+async function untilAllServe(victim: Victim, killedAt: number): Promise<void> {
+  while (victim.servingProcesses().length < SERVING_PROCESSES) {
+    const passed = performance.now() - killedAt;
+    assert.ok(passed < BACK_WITHIN_MILLISECONDS, 'a serving process that was killed comes back');
+    await pause(20);
   }
 }
 

@@ -1,11 +1,11 @@
-/** The platform that is going to be killed: `luxor serve` on a data folder, with registered senders whose API keys are given. */
+/** The platform that is going to be killed: `luxor serve` with several processes on a data folder, and registered senders whose API keys are given. */
 import process from 'node:process';
 import { present } from '../../src/domain/kernel/invariant.ts';
 import { insertCredential } from '../../src/server/access/store.ts';
 import { readConfig } from '../../src/server/config.ts';
 import type { Connection } from '../../src/server/db/embedded.ts';
 import { createLog } from '../../src/server/log.ts';
-import { serve } from '../../src/server/serve.ts';
+import { serveInProcesses } from '../../src/server/processes/first.ts';
 import { SENDERS } from '../support/submissions.ts';
 
 /** What it says on stdout, one line of JSON, once it listens. */
@@ -14,10 +14,11 @@ export type Started = {
   readonly connection: Connection;
 };
 
-const [dataDirectory = '', keys = '{}'] = process.argv.slice(2);
-const serving = await serve(
+const [dataDirectory = '', keys = '{}', processes = '2'] = process.argv.slice(2);
+const serving = await serveInProcesses(
   readConfig({ LUXOR_DATA: dataDirectory, LUXOR_PORT: '0', LUXOR_LOG_LEVEL: 'fatal' }),
   createLog('fatal'),
+  { processes: Number(processes) },
 );
 const { platform } = serving;
 await platform.parties.register(SENDERS);
