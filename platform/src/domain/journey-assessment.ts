@@ -3,6 +3,7 @@ import type { ParcelFacts } from './advance-data/parcel-facts.ts';
 import { factsChosen } from './advance-data/events.ts';
 import type { Statement } from './advance-data/statement.ts';
 import { assessCharges } from './charges/assess-charges.ts';
+import type { ChargeAssessment } from './charges/charge.ts';
 import { chargesAssessed } from './charges/events.ts';
 import { decide } from './decision/decide.ts';
 import { decided } from './decision/events.ts';
@@ -32,6 +33,7 @@ export type AssessmentSubject = {
 
 export type Assessed = {
   readonly events: readonly ParcelEvent[];
+  readonly charges: ChargeAssessment;
   readonly debt: DebtState;
   readonly knowledge: Knowledge;
   readonly draw: number | null;
@@ -67,6 +69,7 @@ export function assessParcel({
       riskAssessed(assessment),
       decided(decision),
     ],
+    charges,
     debt: debtOf(charges, debtorsOf(knowledge)),
     knowledge,
     draw: draw?.draw ?? null,

@@ -1,6 +1,7 @@
 /** The input record of a decision: everything it was made from, as text, so that replay needs nothing else. */
 import { readWrittenFacts, type WrittenFacts } from './advance-data/statement-text.ts';
 import type { HouseReference } from './advance-data/statement.ts';
+import type { ChargeLine } from './charges/charge.ts';
 import { canonicalJson } from './kernel/canonical-json.ts';
 import { statementId, submissionId } from './kernel/identifier.ts';
 import type { Moment } from './kernel/instant.ts';
@@ -61,9 +62,18 @@ export function writeInputRecord(
 /**
  * Decides again from a record alone and gives the events in canonical form. `lawOf` finds the pack as it was, by 'pack@version'.
  */
-export function decideAgain(record: string, lawOf: (law: string) => LawBook): string {
+export const decideAgain = (record: string, lawOf: (law: string) => LawBook): string =>
+  canonicalJson(takeAgain(record, lawOf).events);
+
+/** Decides again to show how the charges came about: each line with its steps, in the order of the journal. */
+export const chargeAgain = (
+  record: string,
+  lawOf: (law: string) => LawBook,
+): readonly ChargeLine[] => takeAgain(record, lawOf).charges?.lines ?? [];
+
+function takeAgain(record: string, lawOf: (law: string) => LawBook): JourneyOutcome {
   const written = parseOwn<WrittenRecord>(record);
-  const outcome = takeStatement(
+  return takeStatement(
     {
       at: written.at,
       reference: written.reference,
@@ -78,7 +88,6 @@ export function decideAgain(record: string, lawOf: (law: string) => LawBook): st
     },
     lawOf(written.law),
   );
-  return canonicalJson(outcome.events);
 }
 
 /**

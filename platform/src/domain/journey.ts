@@ -8,6 +8,7 @@ import { statementMade } from './advance-data/events.ts';
 import type { ParcelFacts } from './advance-data/parcel-facts.ts';
 import type { HouseReference, Statement } from './advance-data/statement.ts';
 import { receiveScan } from './arrival/receive-scan.ts';
+import type { ChargeAssessment } from './charges/charge.ts';
 import { answerDueAt } from './decision/questions.ts';
 import { isClosed, mayMove } from './decision/stage.ts';
 import { assessParcel, type Assessed } from './journey-assessment.ts';
@@ -45,6 +46,8 @@ export type JourneyOutcome = {
   readonly state: ParcelState;
   /** Facts in use after it; null when no statement is left in force. */
   readonly facts: ParcelFacts | null;
+  /** The charges assessed, which can show their steps; null when nothing was. */
+  readonly charges: ChargeAssessment | null;
   /** What `knowledgeOf` answered; null when it was not asked. */
   readonly knowledge: Knowledge | null;
   /** The number drawn; null when no stratum was. */
@@ -81,6 +84,7 @@ export function takeStatement(input: JourneyInput, book: LawBook): JourneyOutcom
     events: way.events,
     state: arrived(way),
     facts,
+    charges: assessed?.charges ?? null,
     knowledge: assessed?.knowledge ?? null,
     draw: assessed?.draw ?? null,
     law: law.version,
@@ -116,6 +120,7 @@ function withdraw(way: Way, today: LawOfDay): JourneyOutcome {
     events: way.events,
     state: arrived(way),
     facts: null,
+    charges: null,
     knowledge: null,
     draw: null,
     law: today.version,

@@ -102,7 +102,7 @@ for (const [id, pack] of packs) {
       fc.property(parcelsOf(pack), ({ facts, day }) => {
         for (const line of assessCharges(facts, lawInForce(pack, day)).lines) {
           assert.ok(sources.has(line.source));
-          const [amount = ''] = (line.steps.at(-1)?.result ?? '').split(' ');
+          const [amount = ''] = (line.steps().at(-1)?.result ?? '').split(' ');
           assert.equal(readAmount(amount, pack.currency)?.minor, line.amount.minor);
         }
       }),

@@ -6,7 +6,7 @@ import { present } from '../kernel/invariant.ts';
 import { money } from '../kernel/money.ts';
 import { divideRounded } from '../kernel/rate.ts';
 import { NOTHING_EARLIER, type ChargeCase, type EarlierValues, type ParcelValues } from './case.ts';
-import type { ChargeAssessment, ChargeLine, ItemValue, QuotaEffect } from './charge.ts';
+import type { ChargeAssessment, ChargeLine, ChargeStep, ItemValue, QuotaEffect } from './charge.ts';
 import { CHARGE_ORDER, chargeLawOf, type ChargeLaw } from './charge-law.ts';
 import { chargeKind } from './charge-kind.ts';
 import { coverageOf } from './collectors.ts';
@@ -68,13 +68,13 @@ function roundPayable(lines: ChargeLine[], law: ChargeLaw): void {
   const line = present(lines[at], 'a sum that is not zero has lines');
   const { currency } = line.amount;
   const minor = line.amount.minor + difference;
-  const step = {
+  const step = (): ChargeStep => ({
     what: `total payable ${roundedText(rounding, currency)}`,
     base: amountText(payable, currency),
     result: amountText(minor, currency),
     rule,
-  };
-  lines[at] = { ...line, amount: money(minor, currency), steps: [...line.steps, step] };
+  });
+  lines[at] = { ...line, amount: money(minor, currency), steps: () => [...line.steps(), step()] };
 }
 
 function largestPayable(lines: readonly ChargeLine[]): number {

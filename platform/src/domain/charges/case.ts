@@ -16,8 +16,8 @@ export type ParcelValues = {
   /** False when a value, currency or rate is missing: no threshold of value then relieves anything. */
   readonly known: boolean;
   readonly missing: readonly string[];
-  /** How the value of each item came about; an entry is empty when it was stated in the currency of the law. */
-  readonly steps: readonly (readonly ChargeStep[])[];
+  /** How the value of an item came about; nothing when it was stated in the currency of the law. */
+  readonly stepsOf: (item: number) => readonly ChargeStep[];
 };
 
 /**

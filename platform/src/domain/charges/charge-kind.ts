@@ -4,18 +4,12 @@ import type { ChargeKind, ChargeLine, ChargePlace, ChargeStep } from './charge.t
 import type { Candidate, ChargeLaw, MeasureMatch } from './charge-law.ts';
 import type { Coverage } from './collectors.ts';
 import { apportion } from './apportion.ts';
-import {
-  baseOf,
-  workOut,
-  type AdValorem,
-  type Charged,
-  type Draft,
-  type Specific,
-} from './draft.ts';
+import { baseOf, type AdValorem, type Charged, type Draft, type Specific } from './draft.ts';
 import { itemOrder } from './item-order.ts';
 import { levied } from './not-levied.ts';
 import { countOf, isItemLevel, massOfItem, massOfParcel, rateOf } from './rates.ts';
 import { lineOf, reliefOf, type Relief } from './thresholds.ts';
+import { workOut } from './work-out.ts';
 import type { BaseComponent } from '../jurisdiction/pack.ts';
 import { present } from '../kernel/invariant.ts';
 import type { Rate } from '../kernel/rate.ts';
@@ -125,7 +119,7 @@ function itemLine({ given, candidate, relief }: Held, charging: Charging): Charg
       specific,
       item: given.facts.items.length === 0 ? null : given.item,
       place: placeOf([given.item], row.tax, charging),
-      valueSteps: adValorem === null ? NO_STEPS : (given.values.steps[given.item] ?? NO_STEPS),
+      valueSteps: () => (adValorem === null ? NO_STEPS : given.values.stepsOf(given.item)),
     },
     charging.law,
   );
@@ -196,7 +190,7 @@ function chargeShared(
     measure,
     items,
     line: workOut(
-      { row, adValorem: null, specific, item, place, valueSteps: NO_STEPS },
+      { row, adValorem: null, specific, item, place, valueSteps: () => NO_STEPS },
       charging.law,
     ),
   });

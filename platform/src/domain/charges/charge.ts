@@ -1,5 +1,6 @@
-/** What is owed on a parcel, as lines with their steps: base, rate, rounding and source of each figure. */
+/** What is owed on a parcel, as lines that can show their steps: base, rate, rounding and source of each figure. */
 import type { Money } from '../kernel/money.ts';
+import type { Rate } from '../kernel/rate.ts';
 
 export const CHARGE_KINDS = ['duty', 'vat', 'gst', 'excise', 'fee'] as const;
 export type ChargeKind = (typeof CHARGE_KINDS)[number];
@@ -29,7 +30,10 @@ export type ChargeLine = {
   /** Id of the legal source in the pack's sources.csv. */
   readonly source: string;
   readonly place: ChargePlace;
-  readonly steps: readonly ChargeStep[];
+  /** The rate of a share of the value, as the law states it; null where the charge is an amount. */
+  readonly rate: Rate | null;
+  /** How the figure came about, worked out when somebody asks: the journal keeps figures, and replay shows their steps again. */
+  readonly steps: () => readonly ChargeStep[];
 };
 
 /** Value bases of one item in the jurisdiction's currency. */

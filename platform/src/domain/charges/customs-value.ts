@@ -11,12 +11,12 @@ import { itemOrder } from './item-order.ts';
 import { amountText, rateText, roundedText } from './step-text.ts';
 
 const NO_STEPS: readonly ChargeStep[] = [];
+const NO_ITEM: Item = { licences: [] };
 
 type Valuing = {
   readonly facts: ParcelFacts;
   readonly law: ChargeLaw;
   readonly missing: string[];
-  readonly steps: (readonly ChargeStep[])[];
 };
 
 /**
@@ -28,7 +28,7 @@ export function valueParcel(
   items: readonly Item[],
   law: ChargeLaw,
 ): ParcelValues {
-  const valuing: Valuing = { facts, law, missing: [], steps: [] };
+  const valuing: Valuing = { facts, law, missing: [] };
   const intrinsic = items.map((item, index) => valueOfItem(item, index, valuing));
   const freightTotal = valueOfPart(facts.freight, 'freight', valuing);
   const insuranceTotal = valueOfPart(facts.insurance, 'insurance', valuing);
@@ -47,7 +47,8 @@ export function valueParcel(
     customsTotal: total(customs),
     known: valuing.missing.length === 0,
     missing: valuing.missing,
-    steps: valuing.steps,
+    stepsOf: (item) =>
+      stepsOf(statedValue(items[item] ?? NO_ITEM, facts), intrinsic[item] ?? 0n, law),
   };
 }
 
@@ -58,17 +59,15 @@ export function total(amounts: readonly bigint[]): bigint {
 }
 
 function valueOfItem(item: Item, index: number, valuing: Valuing): bigint {
-  const { facts, missing, steps } = valuing;
-  const value = item.value ?? (facts.items.length <= 1 ? facts.totalValue : undefined);
-  if (value !== undefined) {
-    const minor = converted(value, `/items/${index}/value`, valuing);
-    steps.push(stepsOf(value, minor, valuing.law));
-    return minor;
-  }
+  const { facts, missing } = valuing;
+  const value = statedValue(item, facts);
+  if (value !== undefined) return converted(value, `/items/${index}/value`, valuing);
   missing.push(facts.items.length === 0 ? '/items' : `/items/${index}/value`);
-  steps.push(NO_STEPS);
   return 0n;
 }
+
+const statedValue = (item: Item, facts: ParcelFacts): Money | undefined =>
+  item.value ?? (facts.items.length <= 1 ? facts.totalValue : undefined);
 
 function valueOfPart(
   value: Money | undefined,
@@ -96,8 +95,9 @@ function converted(value: Money, pointer: string, { law, missing }: Valuing): bi
 }
 
 /** How a price was converted; nothing to show when it was stated in the currency of the law, or not converted. */
-function stepsOf(value: Money, minor: bigint, law: ChargeLaw): readonly ChargeStep[] {
+function stepsOf(value: Money | undefined, minor: bigint, law: ChargeLaw): readonly ChargeStep[] {
   const { currency } = law.law;
+  if (value === undefined || value.minor < 0n) return NO_STEPS;
   const conversion = value.currency === currency ? null : law.conversionFrom(value.currency);
   if (conversion === null) return NO_STEPS;
   const { rounding, rule } = law.roundings.exchange;

@@ -1,11 +1,9 @@
-/** Works out single charges: the base, the exact amount before rounding, the one rounding, and the steps that show it. */
+/** Single charges before they are rounded: what they fall on, their base, and the exact amount. */
 import type { BaseComponent, RateRow } from '../jurisdiction/pack.ts';
-import { divideRounded, type Rate } from '../kernel/rate.ts';
+import type { Rate } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind, ChargeLine, ChargeStep } from './charge.ts';
-import type { ChargeLaw, NamedRounding } from './charge-law.ts';
 import { plus, times } from './rates.ts';
-import { amountText, exactText, plainText, rateText, roundedText } from './step-text.ts';
 import type { Relief } from './thresholds.ts';
 
 /** What was charged so far on each item, for the bases of later charges. */
@@ -68,100 +66,29 @@ export type Charge = {
   readonly specific: Specific | null;
   readonly item: number | null;
   readonly place: ChargeLine['place'];
-  readonly valueSteps: readonly ChargeStep[];
+  /** How the value of the goods came about. */
+  readonly valueSteps: () => readonly ChargeStep[];
 };
 
 const NOTHING: Rate = { numerator: 0n, denominator: 1n };
 
-/** Works the charge out: exact until the one rounding that the law names for its kind. */
-export function workOut(charge: Charge, law: ChargeLaw): ChargeLine {
-  const { row, adValorem, specific } = charge;
-  const currency = law.law.currency;
-  const steps = [...charge.valueSteps];
-  let exact = NOTHING;
-  if (adValorem !== null && row.rate !== null)
-    exact = ofValue(adValorem, row.rate, { row, steps, currency });
-  if (specific !== null) {
-    const part = {
-      numerator: specific.minor * specific.times.numerator,
-      denominator: specific.times.denominator,
-    };
-    exact = adValorem === null ? part : plus(exact, part);
-    steps.push({
-      what: `amount per ${specific.per}`,
-      base: plainText(specific.times),
-      rate: `${amountText(specific.minor, currency)} per ${specific.per}`,
-      result: exactText(part, currency),
-      rule: row.id,
-    });
-    if (adValorem !== null) {
-      steps.push({ what: 'both parts', result: exactText(exact, currency), rule: row.id });
-    }
-  }
-  const minor = rounded(exact, law.roundings[row.tax], { steps, currency });
-  return {
-    charge: row.tax, amount: { minor, currency }, item: charge.item, rule: row.id, source: row.source, place: charge.place, steps,
-  }; // prettier-ignore
+/** The charge in minor units before any rounding: its share of the value, its amount, or both. */
+export function exactOf({ row, adValorem, specific }: Charge): Rate {
+  const share = adValorem === null || row.rate === null ? null : shareOf(adValorem, row.rate);
+  if (specific === null) return share ?? NOTHING;
+  const part = partOf(specific);
+  return share === null ? part : plus(share, part);
 }
 
-type Showing = { readonly row: RateRow; readonly steps: ChargeStep[]; readonly currency: string };
-
-function ofValue(
-  { base, components, rule, relief }: AdValorem,
-  rate: Rate,
-  { row, steps, currency }: Showing,
-): Rate {
-  const baseText = amountText(base, currency);
-  if (components.length > 1 || components[0] !== 'goods')
-    steps.push({ what: componentsText(components), result: baseText, rule });
+/** The share of the value, less what a relief leaves out. */
+export function shareOf({ base, relief }: AdValorem, rate: Rate): Rate {
   const beyond = relief?.beyond ?? null;
   const whole = { numerator: base * rate.numerator, denominator: rate.denominator };
-  const exact = beyond === null ? whole : times(whole, beyond);
-  if (beyond !== null && relief !== null) {
-    steps.push({
-      what: 'share of the value beyond the relief',
-      rate: plainText(beyond),
-      result: baseText,
-      rule: relief.rule,
-    });
-  }
-  steps.push({
-    what: 'share of the value',
-    base: baseText,
-    rate: rateText(rate),
-    result: exactText(exact, currency),
-    rule: row.id,
-  });
-  return exact;
+  return beyond === null ? whole : times(whole, beyond);
 }
 
-const componentTexts = new WeakMap<readonly BaseComponent[], string>();
-
-function componentsText(components: readonly BaseComponent[]): string {
-  const known = componentTexts.get(components);
-  if (known !== undefined) return known;
-  const text = components.join(' + ');
-  componentTexts.set(components, text);
-  return text;
-}
-
-type Ending = { readonly steps: ChargeStep[]; readonly currency: string };
-
-/** Rounds once; a figure that rounding does not change shows no step of it. */
-function rounded(
-  exact: Rate,
-  { rounding, rule }: NamedRounding,
-  { steps, currency }: Ending,
-): bigint {
-  const { mode, step } = rounding;
-  const minor = divideRounded(exact.numerator, exact.denominator * step, mode) * step;
-  if (minor * exact.denominator !== exact.numerator) {
-    steps.push({
-      what: roundedText(rounding, currency),
-      base: exactText(exact, currency),
-      result: amountText(minor, currency),
-      rule,
-    });
-  }
-  return minor;
-}
+/** The amount, as often as it is due. */
+export const partOf = (specific: Specific): Rate => ({
+  numerator: specific.minor * specific.times.numerator,
+  denominator: specific.times.denominator,
+});

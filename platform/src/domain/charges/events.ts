@@ -1,6 +1,7 @@
-/** What the journal keeps of a computation of charges: every figure with its steps, as text. */
+/** What the journal keeps of a computation of charges: every figure with its rule and rate, as text. */
 import { writeAmount } from '../kernel/money.ts';
-import type { ChargeAssessment, ChargeKind, ChargePlace, ChargeStep } from './charge.ts';
+import type { ChargeAssessment, ChargeKind, ChargeLine, ChargePlace } from './charge.ts';
+import { rateText } from './step-text.ts';
 
 export type ChargeLineRecord = {
   readonly charge: ChargeKind;
@@ -9,7 +10,8 @@ export type ChargeLineRecord = {
   readonly rule: string;
   readonly source: string;
   readonly place: ChargePlace;
-  readonly steps: readonly ChargeStep[];
+  /** '0.15'; null where the charge is an amount. */
+  readonly rate: string | null;
 };
 
 export type ChargesAssessed = {
@@ -27,6 +29,17 @@ export type ChargesAssessed = {
   readonly incomplete: boolean;
 };
 
+/** The steps stay out: whoever decides again from the input record is shown them, and the figures they end in are these. */
+const lineRecord = (line: ChargeLine): ChargeLineRecord => ({
+  charge: line.charge,
+  amount: writeAmount(line.amount),
+  item: line.item,
+  rule: line.rule,
+  source: line.source,
+  place: line.place,
+  rate: line.rate === null ? null : rateText(line.rate),
+});
+
 export const chargesAssessed = (charges: ChargeAssessment): ChargesAssessed => ({
   type: 'charges-assessed',
   pack: charges.pack,
@@ -35,7 +48,7 @@ export const chargesAssessed = (charges: ChargeAssessment): ChargesAssessed => (
   currency: charges.currency,
   intrinsicValue: writeAmount(charges.intrinsicValue),
   customsValue: writeAmount(charges.customsValue),
-  lines: charges.lines.map((line) => ({ ...line, amount: writeAmount(line.amount) })),
+  lines: charges.lines.map(lineRecord),
   total: writeAmount(charges.total),
   payable: writeAmount(charges.payable),
   reliefs: charges.reliefs,

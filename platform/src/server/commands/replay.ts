@@ -3,9 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { decideAgain } from '../../domain/journey-record.ts';
-import type { LawBook } from '../../domain/journey-law.ts';
-import type { Pack } from '../../domain/jurisdiction/pack.ts';
-import { present } from '../../domain/kernel/invariant.ts';
 import { readDay, type Day } from '../../domain/kernel/day.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/connect.ts';
@@ -14,7 +11,7 @@ import { createDataKeys, readMasterKey } from '../journal/keys.ts';
 import { replayDay, type ReplayReport } from '../journal/replay.ts';
 import { createSegmentReader } from '../journal/segment-reader.ts';
 import { readLatestDay } from '../journal/store.ts';
-import { createLawBook } from '../law-book.ts';
+import { lawBooks } from '../law-as-it-was.ts';
 import { readPackVersions } from '../packs/versions.ts';
 import { readCommandLine, writeJson, writeLine, wrongUsage } from './command-line.ts';
 import { openStored, placeOf } from './stored-database.ts';
@@ -72,17 +69,6 @@ async function replayStored(
     },
     wanted,
   );
-}
-
-/** The law of each decision as it was: every version that decided something is kept in the database. */
-function lawBooks(packs: ReadonlyMap<string, Pack>): (law: string) => LawBook {
-  const books = new Map<string, LawBook>();
-  return (law) => {
-    const pack = present(packs.get(law), `the law ${law} is kept`);
-    const book = books.get(law) ?? createLawBook(pack, law.slice(law.indexOf('@') + 1));
-    books.set(law, book);
-    return book;
-  };
 }
 
 function writeReport({ day, decisions, identical, erased, different }: ReplayReport): void {

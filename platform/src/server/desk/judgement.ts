@@ -12,6 +12,7 @@ import { deskSight, lawOf, type Desk } from './desk.ts';
 import { sentenceOfCode, showReasons } from './reasons-shown.ts';
 import type { Spoken } from './spoken.ts';
 import { CONDITION_WORDS, HOLD_WORDS } from './words.ts';
+import type { Working } from './working.ts';
 
 export type JudgementSubject = {
   readonly state: ParcelState;
@@ -19,10 +20,11 @@ export type JudgementSubject = {
   readonly disagreements: readonly Finding[];
   readonly assessed: RiskAssessed | null;
   readonly charges: ChargesAssessed | null;
+  readonly working: Working | null;
 };
 
 export function judgementOf(desk: Desk, subject: JudgementSubject): object {
-  const { state, spoken, disagreements, assessed, charges } = subject;
+  const { state, spoken, disagreements, assessed, charges, working } = subject;
   const { pack } = desk.platform;
   const { pieces, lookFor, band, score } = showReasons(
     assessed,
@@ -37,7 +39,7 @@ export function judgementOf(desk: Desk, subject: JudgementSubject): object {
     findings: distinctFindings([...spoken.flatMap(({ findings }) => findings), ...disagreements]),
     category: state.custody.decision?.category ?? null,
     because: becauseOf(desk, state),
-    charges: charges === null ? null : showCharges(charges, state.debt.standing, pack),
+    charges: charges === null ? null : showCharges({ charges, working }, state.debt.standing, pack),
     conditions: conditionsOf(state),
     actions: offerActs(desk, state),
   };

@@ -2,7 +2,6 @@
 import type { ParcelFacts } from '../../domain/advance-data/parcel-facts.ts';
 import { inForce } from '../../domain/advance-data/in-force.ts';
 import type { HouseReference } from '../../domain/advance-data/statement.ts';
-import type { ChargesAssessed } from '../../domain/charges/events.ts';
 import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
 import { failure, success, type Result } from '../../domain/kernel/result.ts';
 import type { OutsideState } from '../../domain/kernel/outside-state.ts';
@@ -19,6 +18,7 @@ import { fromText, isRiskAssessed, laneOf, valueOf } from './queue.ts';
 import { readSpoken, type Spoken } from './spoken.ts';
 import * as store from './store.ts';
 import { openEntry, storyOf, type Entry } from './story.ts';
+import { isChargesAssessed, readWorking, type Working } from './working.ts';
 
 export type PageOptions = {
   /** A preview: nothing personal is opened, and the officer has not looked. */
@@ -44,9 +44,10 @@ export async function parcelPage(
   if (found === null)
     return failure(refusal('parcel-not-found', 'There is no parcel with this number.'));
   const spoken = await readSpoken(desk.platform, found.statements, !peek);
+  const working = peek ? null : await readWorking(desk.platform, found.entries);
   const notes = peek ? new Map<number, string>() : await readNotes(desk.platform, found.entries);
   if (!peek) await keepAccess(desk, found.row, found.state.version);
-  return success(pageOf(desk, { ...found, spoken, notes }));
+  return success(pageOf(desk, { ...found, spoken, notes, working }));
 }
 
 async function find(
@@ -70,6 +71,7 @@ async function find(
 type Page = Found & {
   readonly spoken: readonly Spoken[];
   readonly notes: ReadonlyMap<number, string>;
+  readonly working: Working | null;
 };
 
 function pageOf(desk: Desk, page: Page): object {
@@ -108,6 +110,7 @@ function pageOf(desk: Desk, page: Page): object {
         disagreements: compared.disagreements,
         assessed: latest(entries, isRiskAssessed),
         charges: latest(entries, isChargesAssessed),
+        working: page.working,
       }),
       proposal,
     },
@@ -118,9 +121,6 @@ const senderName = ({ platform }: Desk, code: string): string =>
   platform.parties.byCode(code)?.name ?? code;
 
 type Event = Entry['events'][number];
-
-const isChargesAssessed = (event: Event): event is ChargesAssessed =>
-  event.type === 'charges-assessed';
 
 function latest<Found extends Event>(
   entries: readonly Entry[],

@@ -2,6 +2,7 @@
 import type { ParcelEvent } from '../../domain/parcel-state.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import type { OfficerRecord } from '../../domain/decision/officer.ts';
+import type { InputPlace } from '../journal/input-record.ts';
 import type { EntryRow } from './store.ts';
 import type { Spoken } from './spoken.ts';
 import { titleOf, type Told } from './story-lines.ts';
@@ -30,13 +31,15 @@ export type StorySubject = {
 export type Entry = EntryRow & {
   readonly events: readonly ParcelEvent[];
   readonly commitments: readonly { readonly segment: string; readonly frame: number }[];
+  readonly input: InputPlace | null;
+  readonly versions: { readonly law?: string };
 };
 
-type Body = Pick<Entry, 'events' | 'commitments'>;
+type Body = Pick<Entry, 'events' | 'commitments' | 'input' | 'versions'>;
 
 export const openEntry = (row: EntryRow): Entry => {
-  const { events, commitments } = parseOwn<Body>(row.body);
-  return { ...row, events, commitments };
+  const { events, commitments, input, versions } = parseOwn<Body>(row.body);
+  return { ...row, events, commitments, input, versions };
 };
 
 /** Oldest first. Events that tell nothing new to a person (facts chosen, a decision that stays the same) have no line. */

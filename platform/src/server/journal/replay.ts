@@ -3,9 +3,7 @@ import { canonicalJson, type Json } from '../../domain/kernel/canonical-json.ts'
 import type { Day } from '../../domain/kernel/day.ts';
 import { writeDay } from '../../domain/kernel/day.ts';
 import type { Database } from '../db/connect.ts';
-import { fromBase64Url } from './base64.ts';
-import { frameSalt, opens } from './commitment.ts';
-import { HASH_BYTES } from './merkle.ts';
+import { openInputRecord, type InputPlace } from './input-record.ts';
 import type { SegmentReader, SegmentReading } from './segment-reader.ts';
 import { LOG_START, readDecisions, type StoredEntry } from './store.ts';
 
@@ -59,14 +57,7 @@ export async function replayDay(world: ReplayWorld, day: Day): Promise<ReplayRep
   return { day: writeDay(day), ...counts, different };
 }
 
-type Body = {
-  readonly events: Json;
-  readonly input: {
-    readonly segment: string;
-    readonly frame: number;
-    readonly commitment: string;
-  } | null;
-};
+type Body = { readonly events: Json; readonly input: InputPlace | null };
 
 type SegmentOf = (segmentId: bigint) => Promise<SegmentReading>;
 
@@ -87,17 +78,15 @@ async function replayEntry(
   // The door of the journal: intake wrote the body, and `verify` shows that nobody changed it since.
   const { events, input } = JSON.parse(entry.body) as Body;
   if (input === null) return null;
-  const segment = await segmentOf(BigInt(input.segment));
-  if (segment.kind === 'erased') return 'erased';
-  if (segment.kind !== 'open')
-    return { first: `the segment of the input record is ${segment.kind}` };
-  const frame = segment.frames[input.frame];
-  const commitment = fromBase64Url(input.commitment, HASH_BYTES);
-  if (frame === undefined || commitment === null) return { first: 'the input record is missing' };
-  if (!opens(commitment, frameSalt(segment.batchSalt, input.frame), frame)) {
-    return { first: 'the input record is not the one that the journal was written with' };
+  const reading = openInputRecord(await segmentOf(BigInt(input.segment)), input);
+  switch (reading.kind) {
+    case 'erased':
+      return 'erased';
+    case 'broken':
+      return { first: reading.because };
+    case 'open':
+      return compare(canonicalJson(events), decidedAgain(decideAgain, reading.record));
   }
-  return compare(canonicalJson(events), decidedAgain(decideAgain, Buffer.from(frame).toString()));
 }
 
 /** A decision that cannot be made again is a difference to report, not the end of the replay. */

@@ -83,7 +83,7 @@ function chargeLine(setting: Setting, line: ChargeLine, law: LawInForce): Html {
       >${amountCell(writeAmount(line.amount))}
     </summary>
     <ol class="steps">
-      ${line.steps.map((step) => html`<li>${stepWords(step, language)}</li> `)}
+      ${line.steps().map((step) => html`<li>${stepWords(step, language)}</li> `)}
     </ol>
     ${lawLine(setting, sourceOf(law, line.source))}
   </details> `;
@@ -91,7 +91,7 @@ function chargeLine(setting: Setting, line: ChargeLine, law: LawInForce): Html {
 
 function labelOf({ texts: { estimate } }: Setting, { charge, steps }: ChargeLine): string {
   const name = estimate.charges[charge];
-  const share = steps.find(({ what }) => what === 'share of the value');
+  const share = steps().find(({ what }) => what === 'share of the value');
   const percent = share?.rate === undefined ? null : percentText(share.rate);
   return percent === null || share?.base === undefined
     ? name

@@ -99,7 +99,7 @@ const lineJson = (line: ChargeLine): Json => ({
   rule: line.rule,
   source: line.source,
   place: line.place,
-  steps: line.steps.map((step) => ({ ...step })),
+  steps: line.steps().map((step) => ({ ...step })),
 });
 
 /** Compares what is expected with what is; members that are not expected are not compared, lists must have equal length. */

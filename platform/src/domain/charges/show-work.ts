@@ -1,0 +1,79 @@
+/** Shows how a charge came about, step by step: what was done, to which base, with what, giving what. */
+import type { Rate } from '../kernel/rate.ts';
+import type { ChargeStep } from './charge.ts';
+import type { ChargeLaw } from './charge-law.ts';
+import { partOf, shareOf, type AdValorem, type Charge, type Specific } from './draft.ts';
+import { amountText, exactText, plainText, rateText, roundedText } from './step-text.ts';
+
+/** In minor units: before and after the rounding. */
+export type Outcome = { readonly exact: Rate; readonly minor: bigint };
+
+export function showWork(charge: Charge, outcome: Outcome, law: ChargeLaw): readonly ChargeStep[] {
+  const { row, adValorem, specific } = charge;
+  const showing = { row, currency: law.law.currency };
+  const steps = [...charge.valueSteps()];
+  if (adValorem !== null && row.rate !== null)
+    steps.push(...showShare(adValorem, row.rate, showing));
+  if (specific !== null) {
+    steps.push(showAmount(specific, showing));
+    if (adValorem !== null)
+      steps.push({ what: 'both parts', result: exactText(outcome.exact, showing.currency), rule: row.id }); // prettier-ignore
+  }
+  return [...steps, ...showRounding(outcome, charge, law)];
+}
+
+type Showing = { readonly row: Charge['row']; readonly currency: string };
+
+function showShare(
+  adValorem: AdValorem,
+  rate: Rate,
+  { row, currency }: Showing,
+): readonly ChargeStep[] {
+  const { base, components, rule, relief } = adValorem;
+  const baseText = amountText(base, currency);
+  const steps: ChargeStep[] = [];
+  if (components.length > 1 || components[0] !== 'goods')
+    steps.push({ what: components.join(' + '), result: baseText, rule });
+  if (relief !== null && relief.beyond !== null) {
+    steps.push({
+      what: 'share of the value beyond the relief',
+      rate: plainText(relief.beyond),
+      result: baseText,
+      rule: relief.rule,
+    });
+  }
+  steps.push({
+    what: 'share of the value',
+    base: baseText,
+    rate: rateText(rate),
+    result: exactText(shareOf(adValorem, rate), currency),
+    rule: row.id,
+  });
+  return steps;
+}
+
+const showAmount = (specific: Specific, { row, currency }: Showing): ChargeStep => ({
+  what: `amount per ${specific.per}`,
+  base: plainText(specific.times),
+  rate: `${amountText(specific.minor, currency)} per ${specific.per}`,
+  result: exactText(partOf(specific), currency),
+  rule: row.id,
+});
+
+/** A figure that rounding does not change shows no step of it. */
+function showRounding(
+  { exact, minor }: Outcome,
+  { row }: Charge,
+  { law: { currency }, roundings }: ChargeLaw,
+): readonly ChargeStep[] {
+  if (minor * exact.denominator === exact.numerator) return [];
+  const { rounding, rule } = roundings[row.tax];
+  return [
+    {
+      what: roundedText(rounding, currency),
+      base: exactText(exact, currency),
+      result: amountText(minor, currency),
+      rule,
+    },
+  ];
+}
