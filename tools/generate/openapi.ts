@@ -82,7 +82,16 @@ function contractOf(routes: readonly RouteOptions[]): object {
 const pathOf = (url: string): string => url.replaceAll(/:([a-zA-Z]+)/g, '{$1}');
 
 function operationOf({ api, method, url, config }: Described): object {
-  const { summary, tag, params, query, body, contentType = 'application/json', answers } = api;
+  const {
+    summary,
+    tag,
+    params,
+    query,
+    body,
+    contentType = 'application/json',
+    otherContentTypes = [],
+    answers,
+  } = api;
   const zone = config?.access?.zone;
   const changes = method !== 'GET';
   const csrf = { name: 'x-luxor-csrf', in: 'header', required: true, schema: { type: 'string' } };
@@ -99,7 +108,16 @@ function operationOf({ api, method, url, config }: Described): object {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { [contentType]: { schema: written(body) } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              [contentType]: { schema: written(body) },
+              // A file is described by its template.
+              ...Object.fromEntries(otherContentTypes.map((type) => [type, {}])),
+            },
+          },
+        }),
     responses: Object.fromEntries(
       Object.entries(answers).map(([status, schema]) => [status, answerOf(Number(status), schema, contentType)]), // prettier-ignore
     ),

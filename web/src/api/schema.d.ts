@@ -556,7 +556,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Send a stream of submissions, one JSON object a line; one answer a line comes back, in the same order */
+    /** Send many submissions: NDJSON, one object a line, or CSV or XLSX by the published template; one answer a message comes back, in the same order */
     readonly post: operations['postSubmissionsBatch'];
     readonly delete?: never;
     readonly options?: never;
@@ -978,6 +978,10 @@ export interface components {
       readonly fix: string;
       readonly example: string;
       readonly source: string;
+      /** @description Line or row of the file, from one; of batches only. */
+      readonly line?: number;
+      /** @description Character or cell of the line, from one; of batches only. */
+      readonly column?: number;
     };
     /** @description RFC 9457 problem details; errors name every finding with its fix. */
     readonly Problem: {
@@ -2972,6 +2976,8 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly 'application/x-ndjson': components['schemas']['Submission'];
+        readonly 'text/csv': unknown;
+        readonly 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': unknown;
       };
     };
     readonly responses: {
@@ -2982,6 +2988,24 @@ export interface operations {
         };
         content: {
           readonly 'application/x-ndjson': components['schemas']['SubmissionAnswer'];
+        };
+      };
+      /** @description Status 415 */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Status 429 */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

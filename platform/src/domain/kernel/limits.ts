@@ -20,6 +20,10 @@ export const limits = {
   tableColumnsMax: 500,
   /** Bytes of a packed workbook, which is held in memory because its directory stands at the end. */
   workbookBytesMax: 33_554_432,
+  /** Workbooks that one process takes in at a time, because each is held in memory. */
+  workbooksAtOnceMax: 4,
+  /** Milliseconds in which a workbook has to arrive: two minutes, at 280 KB a second for the largest. */
+  workbookArrivalMilliseconds: 120_000,
   /** Files inside a workbook; an honest one has about ten. */
   workbookEntriesMax: 1_000,
   /** Bytes a workbook may unpack to, read as a stream: about 200,000 rows of the template. */

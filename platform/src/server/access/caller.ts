@@ -29,3 +29,10 @@ export function officerOf(request: FastifyRequest): CallerOf<'officer'> {
     throw new Error('A route for officers was reached by somebody else.');
   return request.caller;
 }
+
+/** The caller of a route for traders: the guard has let nobody else in. */
+export function traderOf(request: FastifyRequest): CallerOf<'trader'> {
+  if (request.caller.kind !== 'trader')
+    throw new Error('A route for traders was reached by somebody else.');
+  return request.caller;
+}

@@ -22,14 +22,34 @@ export async function* readMessages(
   source: Bytes,
   format?: DoorFormat,
 ): AsyncGenerator<DoorResult> {
+  yield* readAs(source, (head) => (format === undefined ? detectFormat(head) : { format }));
+}
+
+/** The content decides, and must be what the sender declares it to be. */
+export async function* readDeclared(
+  source: Bytes,
+  declared: DoorFormat,
+): AsyncGenerator<DoorResult> {
+  yield* readAs(source, (head) => asDeclared(detectFormat(head), declared));
+}
+
+async function* readAs(
+  source: Bytes,
+  recognise: (head: Uint8Array) => Recognition,
+): AsyncGenerator<DoorResult> {
   const { head, rest, close } = await peek(source);
-  const recognised: Recognition = format === undefined ? detectFormat(head) : { format };
+  const recognised = recognise(head);
   if ('format' in recognised) {
     yield* DOORS[recognised.format](rest);
     return;
   }
   await close();
   yield refuse(recognised);
+}
+
+function asDeclared(found: Recognition, declared: DoorFormat): Recognition {
+  if (!('format' in found) || found.format === declared) return found;
+  return { unsupported: `${found.format.toUpperCase()} declared as ${declared.toUpperCase()}` };
 }
 
 function refuse(recognised: Exclude<Recognition, { format: DoorFormat }>): DoorRefusal {

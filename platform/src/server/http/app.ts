@@ -30,6 +30,8 @@ export type RouteContract = {
   readonly body?: TSchema;
   /** Of the body; default application/json. */
   readonly contentType?: string;
+  /** Other types of the body, which the schema does not describe. */
+  readonly otherContentTypes?: readonly string[];
   readonly answers: Readonly<Record<number, TSchema>>;
 };
 
@@ -130,7 +132,7 @@ function problemOfError(error: FastifyError): Problem {
     return problemOf(
       'format-not-supported',
       'Format not supported',
-      'Send application/json or application/x-ndjson.',
+      'Send one submission as application/json, many as application/x-ndjson, text/csv or XLSX.',
     );
   if (status >= 400 && status < 500)
     return { ...problemOf('value-malformed', 'Malformed request', error.message), status };

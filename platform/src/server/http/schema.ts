@@ -31,6 +31,12 @@ export const FindingSchema = Type.Object(
     fix: Type.String(),
     example: Type.String(),
     source: Type.String(),
+    line: Type.Optional(
+      Type.Integer({ description: 'Line or row of the file, from one; of batches only.' }),
+    ),
+    column: Type.Optional(
+      Type.Integer({ description: 'Character or cell of the line, from one; of batches only.' }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -1,13 +1,14 @@
 /** Receives a stream of messages in bounded memory and answers line by line, in the order they came. */
 import type { Readable } from 'node:stream';
 import type { CallerOf } from '../../access/caller.ts';
-import type { DoorResult } from '../door.ts';
-import { readNdjson } from '../json/ndjson-door.ts';
+import type { DoorMessage, DoorResult, Place } from '../door.ts';
+import { placeOfFinding } from '../finding-place.ts';
 import { writtenFinding } from '../../http/problem.ts';
 import { limits } from '../../../domain/kernel/limits.ts';
 import type { Answer } from '../../intake/arriving.ts';
 import type { Platform } from '../../world.ts';
 import { writtenAnswer } from './answer-schema.ts';
+import type { BatchDoor } from './batch-format.ts';
 import { createAnswerWindow, type AnswerWindow } from './answer-window.ts';
 import { ownerOf } from './handlers.ts';
 import type { Finding } from '../../../domain/kernel/finding.ts';
@@ -21,13 +22,13 @@ const WINDOW = limits.batchSubmissionsMax * 4;
 export async function* receiveBatch(
   platform: Platform,
   trader: Trader,
-  source: Readable,
+  { source, read }: { readonly source: Readable; readonly read: BatchDoor },
 ): AsyncGenerator<string> {
   const window = createAnswerWindow(WINDOW);
   const { stopping } = platform.intake;
   const end = (): void => window.end();
   stopping.addEventListener('abort', end, { once: true });
-  const reading = readAll(platform, window, { trader, source });
+  const reading = readAll(platform, window, { trader, source, read });
   try {
     yield* window.drain();
   } finally {
@@ -41,15 +42,15 @@ export async function* receiveBatch(
   }
 }
 
-type Incoming = { readonly trader: Trader; readonly source: Readable };
+type Incoming = { readonly trader: Trader; readonly source: Readable; readonly read: BatchDoor };
 
 async function readAll(
   platform: Platform,
   window: AnswerWindow,
-  { trader, source }: Incoming,
+  { trader, source, read }: Incoming,
 ): Promise<void> {
   try {
-    for await (const result of readNdjson(source)) {
+    for await (const result of read(source)) {
       if (isStopping(platform)) continue;
       await platform.intake.hasRoom();
       if (isStopping(platform)) continue;
@@ -75,13 +76,23 @@ async function receive(platform: Platform, trader: Trader, result: DoorResult): 
     raw,
     receivedAt: platform.now(),
   });
-  return answeredLine(line, answer);
+  return answeredLine(result, answer);
 }
 
-const refusedLine = (line: number, findings: readonly Finding[]): string =>
-  `${JSON.stringify({ line, status: 'refused', findings: findings.map(writtenFinding) })}\n`;
+/** A finding with its line and column, where the door knows them. */
+const placed = (finding: Finding, place: Place) => ({ ...writtenFinding(finding), ...place });
 
-const answeredLine = (line: number, answer: Answer): string =>
-  answer.status === 'refused'
-    ? refusedLine(line, answer.findings)
-    : `${JSON.stringify({ line, ...writtenAnswer(answer) })}\n`;
+const refusedLine = (line: number, findings: readonly Finding[]): string =>
+  `${JSON.stringify({ line, status: 'refused', findings: findings.map((each) => placed(each, placeOfFinding(each))) })}\n`;
+
+function answeredLine({ line = 0, placeOf }: DoorMessage, answer: Answer): string {
+  if (placeOf === undefined)
+    return answer.status === 'refused'
+      ? refusedLine(line, answer.findings)
+      : `${JSON.stringify({ line, ...writtenAnswer(answer) })}\n`;
+  // Only a table knows the cell of each element.
+  const findings = answer.findings.map((each) => placed(each, placeOf(each.pointer)));
+  return answer.status === 'refused'
+    ? `${JSON.stringify({ line, status: 'refused', findings })}\n`
+    : `${JSON.stringify({ line, ...writtenAnswer(answer), findings })}\n`;
+}

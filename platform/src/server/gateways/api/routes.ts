@@ -1,26 +1,18 @@
 /** The doors for advance data: one submission, a stream of them, and what a sender may read again. */
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { REFERENCE_SCHEMES } from '../../../domain/advance-data/statement.ts';
 import { tidyReference } from '../../../domain/kernel/s10.ts';
-import type { Access, CallerOf } from '../../access/caller.ts';
+import { traderOf, type Access } from '../../access/caller.ts';
 import { refusalProblem, findingsProblem, sendProblem } from '../../http/problem.ts';
 import { ProblemSchema, ReferenceSchema } from '../../http/schema.ts';
 import type { Platform } from '../../world.ts';
 import { SubmissionSchema } from '../json/submission-schema.ts';
 import { AnswerSchema, ParcelStateSchema, writtenAnswer } from './answer-schema.ts';
-import { receiveBatch } from './batch-stream.ts';
+import { addBatch } from './batch-route.ts';
 import { addElements } from './elements-route.ts';
 import { receiveOne, readOwnParcel, readOwnSubmission } from './handlers.ts';
 
 const trader: Access = { zone: 'trader' };
-
-/** The caller of a route for traders: the guard has let nobody else in. */
-function traderOf(request: FastifyRequest): CallerOf<'trader'> {
-  if (request.caller.kind !== 'trader')
-    throw new Error('A route for traders was reached by somebody else.');
-  return request.caller;
-}
 
 export function advanceDataRoutes(app: FastifyInstance, platform: Platform): void {
   void app.register((scope, _options, done) => {
@@ -33,19 +25,16 @@ export function advanceDataRoutes(app: FastifyInstance, platform: Platform): voi
         parsed(null, body);
       },
     );
-    scope.addContentTypeParser('application/x-ndjson', (_request, body, parsed) => {
-      parsed(null, body);
-    });
     addSubmit(scope, platform);
-    addBatch(scope, platform);
     done();
   });
+  addBatch(app, platform);
   addReads(app, platform);
   addElements(app, platform);
 }
 
 function addSubmit(app: FastifyInstance, platform: Platform): void {
-  app.post<{ Body: Buffer }>(
+  app.post<{ Body: Buffer | undefined }>(
     '/v1/submissions',
     {
       // The gateway validates the bytes with SubmissionSchema itself, to name every finding with its fix.
@@ -65,42 +54,18 @@ function addSubmit(app: FastifyInstance, platform: Platform): void {
 
 async function submit(
   platform: Platform,
-  request: FastifyRequest<{ Body: Buffer }>,
+  request: FastifyRequest<{ Body: Buffer | undefined }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const key = request.headers['idempotency-key'];
   const outcome = await receiveOne(platform, traderOf(request), {
-    raw: request.body,
+    raw: request.body ?? Buffer.alloc(0),
     idempotencyKey: typeof key === 'string' ? key : null,
   });
   if (!outcome.ok) return sendProblem(reply, findingsProblem(outcome.error));
   return reply
     .code(outcome.value.status === 'duplicate' ? 200 : 201)
     .send(writtenAnswer(outcome.value));
-}
-
-function addBatch(app: FastifyInstance, platform: Platform): void {
-  app.post<{ Body: Readable }>(
-    '/v1/submissions/batch',
-    {
-      bodyLimit: Number.MAX_SAFE_INTEGER,
-      config: {
-        access: trader,
-        api: {
-          summary:
-            'Send a stream of submissions, one JSON object a line; one answer a line comes back, in the same order',
-          tag: 'advance data',
-          body: SubmissionSchema,
-          contentType: 'application/x-ndjson',
-          answers: { 200: AnswerSchema },
-        },
-      },
-    },
-    (request, reply) =>
-      reply
-        .type('application/x-ndjson')
-        .send(Readable.from(receiveBatch(platform, traderOf(request), request.body))),
-  );
 }
 
 type Own = { Params: { scheme: (typeof REFERENCE_SCHEMES)[number]; number: string } };
