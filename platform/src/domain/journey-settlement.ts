@@ -12,5 +12,6 @@ export function withSettlement(
 ): readonly ParcelEvent[] {
   const { custody, debt } = foldEvents(state, events, at);
   const direction = DIRECTIONS.find((each) => each === state.facts?.direction) ?? 'import';
-  return [...events, ...settle({ direction, custody, standing: debt.standing, agencies: [] })];
+  const { agencies } = custody;
+  return [...events, ...settle({ direction, custody, standing: debt.standing, agencies })];
 }

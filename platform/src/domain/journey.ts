@@ -182,6 +182,11 @@ function conclude(way: Way, facts: ParcelFacts): void {
   const { custody, debt } = way.state;
   go(
     way,
-    ...settle({ direction: facts.direction, custody, standing: debt.standing, agencies: [] }),
+    ...settle({
+      direction: facts.direction,
+      custody,
+      standing: debt.standing,
+      agencies: custody.agencies,
+    }),
   );
 }

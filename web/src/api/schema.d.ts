@@ -17,6 +17,40 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/agency/parcels': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Parcels that wait for the word of your agency, the soonest due first */
+    readonly get: operations['getAgencyParcels'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/agency/parcels/{scheme}/{number}/answer': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Give the word of your agency about a parcel; it may be changed until the parcel has left */
+    readonly post: operations['postAgencyParcelsSchemeNumberAnswer'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/figures': {
     readonly parameters: {
       readonly query?: never;
@@ -1335,6 +1369,161 @@ export interface operations {
             /** @description Messages waiting for their commit. */
             readonly pending: number;
           };
+        };
+      };
+    };
+  };
+  readonly getAgencyParcels: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly agency: string;
+            readonly parcels: readonly {
+              readonly parcel: components['schemas']['HouseReference'];
+              readonly version: number;
+              readonly isHere: boolean;
+              readonly arrivalAt: string | null;
+              readonly from: string;
+              readonly goods: readonly {
+                readonly description: string | null;
+                readonly commodityCode: string | null;
+                readonly origin: string | null;
+                readonly quantity: string | null;
+                readonly value: {
+                  readonly amount: string;
+                  readonly currency: string;
+                } | null;
+                readonly licences: readonly string[];
+              }[];
+              /** @description The rows of law that ask your agency, and what it said. */
+              readonly rows: readonly {
+                readonly row: string;
+                readonly category: string;
+                readonly source: string;
+                /** @enum {unknown} */
+                readonly answer: 'waiting' | 'agreed' | 'refused';
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not your task */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postAgencyParcelsSchemeNumberAnswer: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @enum {unknown} */
+          readonly answer: 'agreed' | 'refused';
+          /**
+           * @description agreed: permit-valid, goods-permitted, not-our-goods; refused: permit-missing, goods-prohibited, goods-unsafe
+           * @enum {unknown}
+           */
+          readonly reasonCode:
+            | 'permit-valid'
+            | 'goods-permitted'
+            | 'not-our-goods'
+            | 'permit-missing'
+            | 'goods-prohibited'
+            | 'goods-unsafe';
+          /** @description In your own words; kept encrypted. */
+          readonly note?: string;
+          readonly expectedVersion?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly agency: string;
+            /** @enum {unknown} */
+            readonly answer: 'waiting' | 'agreed' | 'refused';
+            readonly version: number;
+            /** @description Agencies whose word is still needed. */
+            readonly outstanding: readonly string[];
+          };
+        };
+      };
+      /** @description Not your task */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something is missing or wrong */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

@@ -9,6 +9,7 @@ import { combineLane } from '../risk/combine.ts';
 import type { RiskSubject } from '../risk/subject.ts';
 import { prohibitionRule } from '../risk/prohibitions.ts';
 import { RANDOM_RULE } from '../risk/stratum.ts';
+import { agenciesNeeded } from './agencies.ts';
 import { categoryOf, compileCategories, type CategoryBook } from './category.ts';
 import type { Decision, HoldReason, PreLoadingAnswer, Question } from './decision.ts';
 import { outsideOfStage } from './outside.ts';
@@ -65,6 +66,7 @@ export function decide(subject: DecisionSubject): Decision {
     book.categories,
   );
   const screening = !hasLeft && wantsScreening(pieces, risk);
+  const agencies = agenciesNeeded(assessment, risk.facts.sources['items']?.toString() ?? null);
   const { deadlines } = book;
   const questions = questionsOf({ subject: risk, pieces, deadlines, at, screening });
   const answer = answerOf(lane, questions);
@@ -78,6 +80,7 @@ export function decide(subject: DecisionSubject): Decision {
     questions,
     outside: outsideOf(before, { answer, questions }),
     because: becauseOf(pieces, risk),
+    ...(agencies.length === 0 ? {} : { agencies }),
   };
 }
 

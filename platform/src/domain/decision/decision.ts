@@ -1,4 +1,5 @@
 /** The decision on a parcel: category, lane, what is asked and what the outside is told. */
+import type { AgencyNeed } from './agencies.ts';
 import type { Lane } from '../kernel/lane.ts';
 import type { Moment } from '../kernel/instant.ts';
 import type { OutsideState } from '../kernel/outside-state.ts';
@@ -38,4 +39,6 @@ export type Decision = {
   readonly outside: OutsideState;
   /** Reasons in order of weight: codes of rules or findings. */
   readonly because: readonly string[];
+  /** Whose word beside Customs' is needed; left out where nobody's is. */
+  readonly agencies?: readonly AgencyNeed[];
 };

@@ -1,6 +1,7 @@
 /** What the journal keeps of decisions and of officers' acts: JSON-safe records without personal content. */
 import type { Lane } from '../kernel/lane.ts';
 import type { OutsideState } from '../kernel/outside-state.ts';
+import type { AgencyNeed } from './agencies.ts';
 import type { Category, Decision, HoldReason, PreLoadingAnswer, Question } from './decision.ts';
 import type { OfficerRecord } from './officer.ts';
 
@@ -26,6 +27,8 @@ export type Decided = {
   readonly questions: readonly Question[];
   readonly outside: OutsideState;
   readonly because: readonly string[];
+  /** Left out where no other agency's word is needed. */
+  readonly agencies?: readonly AgencyNeed[];
 };
 
 export type Claimed = { readonly type: 'claimed'; readonly by: OfficerRecord };
@@ -138,6 +141,15 @@ export type DoNotLoadLifted = {
   readonly reason: string;
 };
 
+/** The word of the agency that the law asks; Customs may act on a refusal, it does not follow from it. */
+export type AgencyAnswered = {
+  readonly type: 'agency-answered';
+  readonly by: OfficerRecord;
+  readonly agency: string;
+  readonly answer: 'agreed' | 'refused';
+  readonly reason: string;
+};
+
 export type Refused = { readonly type: 'refused'; readonly by: OfficerRecord } & Grounds;
 export type Seized = { readonly type: 'seized'; readonly by: OfficerRecord } & Grounds;
 /** `ordered` is the officer who refused or seized: never the one who destroys. */
@@ -169,6 +181,7 @@ export type OfficerEvent =
   | DoNotLoadRejected
   | DoNotLoadLiftProposed
   | DoNotLoadLifted
+  | AgencyAnswered
   | Refused
   | Seized
   | Destroyed

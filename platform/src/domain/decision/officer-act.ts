@@ -129,6 +129,7 @@ const RULES: { readonly [A in Act]: Rule<A> } = {
     overClaim: true,
     run: liftDoNotLoad,
   },
+  'answer-agency': { roles: () => ['agency-officer'], overClaim: true, run: answerAgency },
   refuse: {
     roles: field,
     run: (acting, command) =>
@@ -265,6 +266,17 @@ function destroy(acting: Acting, command: CommandOf<'destroy'>): Outcome {
   }
   if (ordered.person === acting.by.person) return refuse('second-is-first');
   return harm(acting, command, (grounds) => ({ type: 'destroyed', ordered, ...grounds }));
+}
+
+/** An agency gives its word for itself only, and may change it until the parcel has left. */
+function answerAgency(
+  { parcel, by, context }: Acting,
+  { answer, reason }: CommandOf<'answer-agency'>,
+): Outcome {
+  const { agency } = context;
+  if (agency === null) return refuse('agency-unknown');
+  if (!parcel.agencies.some((asked) => asked.agency === agency)) return refuse('agency-not-asked');
+  return done({ type: 'agency-answered', by, agency, answer, reason });
 }
 
 /** Shorter is no sentence that tells anybody how to appeal. */

@@ -4,7 +4,13 @@ import type { Lane } from '../kernel/lane.ts';
 import type { HoldReason, Question } from './decision.ts';
 import type { Control, ExaminationResult, Grounds, ScanResult } from './events.ts';
 import type { Officer, OfficerRecord } from './officer.ts';
-import type { ControlReason, FoundCode, HarmReason, ReleaseReason } from './reasons.ts';
+import type {
+  AgencyReason,
+  ControlReason,
+  FoundCode,
+  HarmReason,
+  ReleaseReason,
+} from './reasons.ts';
 import type { Stage } from './stage.ts';
 
 /** An act that hurts: reason, ground of law and the sentence on appeal. */
@@ -34,6 +40,11 @@ export type OfficerCommand =
   | Harm<'confirm-do-not-load'>
   | { readonly act: 'reject-do-not-load'; readonly reason: ReleaseReason }
   | { readonly act: 'lift-do-not-load'; readonly reason: ReleaseReason }
+  | {
+      readonly act: 'answer-agency';
+      readonly answer: 'agreed' | 'refused';
+      readonly reason: AgencyReason;
+    }
   | Harm<'refuse'>
   | Harm<'seize'>
   | Harm<'destroy'>
@@ -61,6 +72,7 @@ export type OfficerView = {
   readonly lift: OfficerRecord | null;
   readonly harm: { readonly by: OfficerRecord } | null;
   readonly arrivedAt: Moment | null;
+  readonly agencies: readonly { readonly agency: string }[];
 };
 
 /** Facts from outside the parcel. */
@@ -71,6 +83,8 @@ export type ActContext = {
   readonly targeters: readonly string[];
   /** The second person drawn by lot for a proposal made now; null when no lot was drawn. */
   readonly drawnSecond: string | null;
+  /** The agency beside Customs that the officer speaks for; null for officers of Customs. */
+  readonly agency: string | null;
 };
 
 export type Scene = {

@@ -18,6 +18,8 @@ export const OFFICER_REFUSALS = {
   'prohibited-found': 'The examination found prohibited goods: the parcel cannot be released.',
   'ground-unknown': 'The legal ground is not in the pack of this jurisdiction.',
   'appeal-missing': 'The person concerned must be told in a sentence how to appeal.',
+  'agency-unknown': 'Your office speaks for no agency that the law names.',
+  'agency-not-asked': 'The law does not ask your agency about this parcel.',
   'minutes-implausible': 'The minutes of an examination are a whole number from 0 to 1,440.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -5,6 +5,7 @@ export const ROLES = [
   'supervisor',
   'targeter',
   'rule-approver',
+  'agency-officer',
   'finance',
   'administrator',
   'auditor',

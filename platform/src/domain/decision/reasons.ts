@@ -47,3 +47,10 @@ export const FOUND_CODES = [
   'dangerous-goods',
 ] as const;
 export type FoundCode = (typeof FOUND_CODES)[number];
+
+/** Why an agency agrees to goods, or does not. */
+export const AGENCY_REASONS = {
+  agreed: ['permit-valid', 'goods-permitted', 'not-our-goods'],
+  refused: ['permit-missing', 'goods-prohibited', 'goods-unsafe'],
+} as const;
+export type AgencyReason = (typeof AGENCY_REASONS)['agreed' | 'refused'][number];

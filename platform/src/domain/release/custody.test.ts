@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import { factsOf } from '../../../test/support/parcels.ts';
 import { ARRIVAL_EVENTS, type Arrival } from '../advance-data/statement.ts';
 import { receiveScan } from '../arrival/receive-scan.ts';
-import type { Decision } from '../decision/decision.ts';
+import type { AgencyNeed } from '../decision/agencies.ts';
+import type { Decision, HoldReason } from '../decision/decision.ts';
 import { decided, type OfficerEvent } from '../decision/events.ts';
 import { act } from '../decision/officer-act.ts';
 import type { OfficerCommand } from '../decision/officer-command.ts';
 import { ROLES, type Officer, type Role } from '../decision/officer.ts';
 import { mayMove } from '../decision/stage.ts';
 import { LANES } from '../kernel/lane.ts';
-import type { AgencyAnswer } from './conditions.ts';
 import { NO_CUSTODY, outsideOf, type CustodyEvent, type CustodyState } from './custody.ts';
 import { foldCustody } from './fold-custody.ts';
 import { settle } from './settle.ts';
@@ -50,6 +50,8 @@ const COMMANDS: readonly OfficerCommand[] = [
   { act: 'confirm-do-not-load', ...harm },
   { act: 'reject-do-not-load', reason: 'false-alarm' },
   { act: 'lift-do-not-load', reason: 'false-alarm' },
+  { act: 'answer-agency', answer: 'agreed', reason: 'permit-valid' },
+  { act: 'answer-agency', answer: 'refused', reason: 'goods-unsafe' },
   { act: 'refuse', ...harm },
   { act: 'seize', ...harm },
   { act: 'destroy', ...harm },
@@ -65,6 +67,16 @@ const decisionOf = (given: Partial<Decision>): Decision => ({
   outside: 'accepted', because: [], ...given,
 }); // prettier-ignore
 
+/** Why goods are held that nobody targeted: for their statements, unless an agency is asked. */
+const DOUBTS: readonly HoldReason[] = ['data-quality'];
+/** What rows of law may ask: twice the same agency, another one, and one about other goods. */
+const NEEDS: AgencyNeed[] = [
+  { row: 'toys', agency: 'Health', goods: '1', lasting: true },
+  { row: 'medicines', agency: 'Health', goods: '1', lasting: false },
+  { row: 'toys', agency: 'Health', goods: '2', lasting: true },
+  { row: 'species', agency: 'Environment', goods: '1', lasting: true },
+];
+
 /** Decisions the engine may make before departure; after it, it proposes no do-not-load. */
 const anyDecision = (hasLeft: boolean): fc.Arbitrary<Decision> =>
   fc
@@ -72,14 +84,17 @@ const anyDecision = (hasLeft: boolean): fc.Arbitrary<Decision> =>
       lane: fc.constantFrom(...LANES.filter((lane) => !(hasLeft && lane === 'do-not-load'))),
       isTargeted: fc.boolean(),
       because: fc.subarray(['a', 'b', 'c']),
+      agencies: fc.subarray(NEEDS),
     })
-    .map(({ lane, isTargeted, because }) =>
+    .map(({ lane, isTargeted, because, agencies }) =>
       decisionOf({
         lane,
         targetedLane: isTargeted ? lane : 'release',
-        hold: lane === 'release' ? null : isTargeted ? 'risk' : 'data-quality',
+        hold:
+          lane === 'release' ? null : isTargeted ? 'risk' : (DOUBTS[agencies.length] ?? 'agency'),
         answer: lane === 'do-not-load' ? 'proposed-do-not-load' : 'assessment-complete',
         because,
+        ...(agencies.length === 0 ? {} : { agencies }),
       }),
     );
 
@@ -92,11 +107,7 @@ type Step =
     }
   | { readonly kind: 'decide'; readonly before: Decision; readonly after: Decision }
   | { readonly kind: 'scan'; readonly scan: Arrival }
-  | {
-      readonly kind: 'settle';
-      readonly standing: RevenueStanding;
-      readonly agencies: readonly AgencyAnswer[];
-    };
+  | { readonly kind: 'settle'; readonly standing: RevenueStanding };
 
 const anyOfficer: fc.Arbitrary<Officer> = fc.record({
   person: fc.constantFrom(...PERSONS),
@@ -146,11 +157,6 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('settle' as const),
       standing: fc.constantFrom<RevenueStanding[]>('owed', 'paid', 'nothing-owed'),
-      agencies: fc.constantFrom<(readonly AgencyAnswer[])[]>(
-        [],
-        [{ agency: 'Health', answer: 'waiting' }],
-        [{ agency: 'Health', answer: 'agreed' }],
-      ),
     }),
   },
 );
@@ -160,11 +166,7 @@ const facts = factsOf({ pieces: [{ reference: 'P1' }, { reference: 'P2' }] });
 function eventsOf(state: CustodyState, step: Step): readonly CustodyEvent[] {
   switch (step.kind) {
     case 'act': {
-      const context = {
-        grounds: new Set([harm.ground]),
-        targeters: [TARGETER],
-        drawnSecond: step.drawn,
-      };
+      const context = { grounds: new Set([harm.ground]), targeters: [TARGETER], drawnSecond: step.drawn, agency: 'Health' }; // prettier-ignore
       const result = act({ parcel: state, officer: step.officer, context }, step.command);
       return result.ok ? result.value : [];
     }
@@ -176,14 +178,12 @@ function eventsOf(state: CustodyState, step: Step): readonly CustodyEvent[] {
     case 'scan':
       return receiveScan({ parcel: state, facts, answerDueAt: () => null }, step.scan);
     case 'settle':
-      return settle({
-        direction: 'import',
-        custody: state,
-        standing: step.standing,
-        agencies: step.agencies,
-      });
+      return settled(state, step.standing);
   }
 }
+
+const settled = (custody: CustodyState, standing: RevenueStanding) =>
+  settle({ direction: 'import', custody, standing, agencies: custody.agencies });
 
 const mayStillBeDecided = ({ stage }: CustodyState): boolean =>
   !['seized', 'refused', 'destroyed', 're-exported', 'cancelled'].includes(stage);
@@ -314,12 +314,13 @@ suite('In every history', () => {
     );
   });
 
-  test('nothing is released while it is held, while money is owed or before it is here', () => {
+  test('nothing is released while it is held, while money is owed, before an agency agrees or before it is here', () => {
     fc.assert(
       fc.property(histories, (steps) => {
         for (const { before, event } of play(steps)) {
           if (event.type !== 'released') continue;
           assert.deepEqual(before.holds, []);
+          assert.ok(before.agencies.every(({ answer }) => answer === 'agreed'));
           assert.ok(before.arrivedAt !== null);
           assert.equal(event.conditions.length, 7);
         }
@@ -333,10 +334,9 @@ suite('In every history', () => {
     fc.assert(
       fc.property(histories, standing, (steps, money) => {
         const state = play(steps).at(-1)?.state ?? NO_CUSTODY;
-        const settled = (custody: CustodyState) =>
-          settle({ direction: 'import', custody, standing: money, agencies: [] });
-        const after = settled(state).reduce((known, event) => foldCustody(known, event, 8), state);
-        assert.deepEqual(settled(after), [], JSON.stringify([state, settled(state)]));
+        const events = settled(state, money);
+        const after = events.reduce((known, event) => foldCustody(known, event, 8), state);
+        assert.deepEqual(settled(after, money), [], JSON.stringify([state, events]));
       }),
       runs,
     );
@@ -369,7 +369,7 @@ suite('A targeted parcel that is here', () => {
     command,
     drawn: null,
   });
-  const paid: Step = { kind: 'settle', standing: 'paid', agencies: [] };
+  const paid: Step = { kind: 'settle', standing: 'paid' };
   const told = (steps: readonly Step[]): readonly string[] =>
     play(steps).map(({ event }) => event.type);
   const propose = by(person('amina', 'front-officer', 'second-officer'), {
@@ -431,7 +431,7 @@ suite('A targeted parcel that is here', () => {
   });
 
   test('waits for the money even when two people let it go', () => {
-    const owed: Step = { kind: 'settle', standing: 'owed', agencies: [] };
+    const owed: Step = { kind: 'settle', standing: 'owed' };
     const steps = [
       ...TARGETED_AND_HERE,
       owed,
@@ -452,7 +452,12 @@ suite('The roles of officers', () => {
     1,
   );
   const plain = foldCustody(NO_CUSTODY, decided(decisionOf({})), 1);
-  const context = { grounds: new Set([harm.ground]), targeters: [], drawnSecond: null };
+  const context = {
+    grounds: new Set([harm.ground]),
+    targeters: [],
+    drawnSecond: null,
+    agency: null,
+  };
   const tried = (
     parcel: CustodyState,
     roles: Officer['roles'],

@@ -1,6 +1,7 @@
 /** Where a parcel is in Customs' charge and what people and the engine have said about it: the fold of its events. */
 import type { Presentation } from '../arrival/arrival.ts';
 import type { ArrivalEvent, Irregularity } from '../arrival/events.ts';
+import type { AgencyWord } from '../decision/agencies.ts';
 import type { Decision, HoldReason, Question } from '../decision/decision.ts';
 import type {
   Control,
@@ -35,6 +36,8 @@ export type CustodyState = {
   /** What was overdue and still is. */
   readonly overdue: readonly Pick<Overdue, 'step' | 'dueAt' | 'proposes'>[];
   readonly holds: readonly Hold[];
+  /** Other agencies that the law asks, and what they said. */
+  readonly agencies: readonly AgencyWord[];
   readonly claim: { readonly person: string; readonly at: Moment } | null;
   readonly ordered: Control | null;
   readonly scan: ScanResult | null;
@@ -76,6 +79,7 @@ export const NO_CUSTODY: CustodyState = {
   askedSince: null,
   overdue: [],
   holds: [],
+  agencies: [],
   claim: null,
   ordered: null,
   scan: null,

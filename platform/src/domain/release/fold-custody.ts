@@ -1,4 +1,5 @@
 /** Folds the events of a parcel into its custody: one line for each kind of event, and nothing is looked up. */
+import { hearAgency, needAgencies } from '../decision/agencies.ts';
 import type { Decision, HoldReason, Question } from '../decision/decision.ts';
 import type { Control, Decided, Grounds } from '../decision/events.ts';
 import type { OfficerRecord } from '../decision/officer.ts';
@@ -53,6 +54,11 @@ const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
       reason === 'revenue' ? withoutOverdue(state, ['payment']) : state,
       (hold) => hold.reason === reason && (by !== null || hold.officer === null),
     ),
+
+  'agency-answered': (state, said) => ({
+    ...state,
+    agencies: hearAgency(state.agencies, said),
+  }),
 
   'scan-ordered': (state) => ordered(state, 'scan'),
   'examination-ordered': (state) => ordered(state, 'examination'),
@@ -145,7 +151,8 @@ function foldDecided(
   at: Moment,
 ): CustodyState {
   const targeted = state.targeted || decision.targetedLane !== 'release';
-  const next = noticed({ ...state, decision, targeted }, at);
+  const agencies = needAgencies(state.agencies, decision.agencies ?? []);
+  const next = noticed({ ...state, decision, targeted, agencies }, at);
   const isNews = (targeted && !state.targeted) || tellsMore(decision, state.decision);
   if (isNews && state.stage === 'release-proposed') {
     return rested({ ...next, proposal: null, confirmed: null });

@@ -1,5 +1,6 @@
 /** What the engine does by itself after every change: ends its holds whose cause is gone, releases, or holds what is here. */
 import { DECLARATION_ASKED } from '../arrival/receive-scan.ts';
+import { haveAgreed } from '../decision/agencies.ts';
 import type { HoldReason } from '../decision/decision.ts';
 import type { Answered, Held, HoldLifted } from '../decision/events.ts';
 import { mayMove, type Stage } from '../decision/stage.ts';
@@ -51,9 +52,7 @@ function hasEnded(hold: Hold, { custody, standing, agencies }: SettleSubject): b
     case 'revenue':
       return standing !== 'owed';
     case 'agency':
-      return (
-        custody.decision?.hold !== 'agency' && agencies.every(({ answer }) => answer === 'agreed')
-      );
+      return agencies.length === 0 ? custody.decision?.hold !== 'agency' : haveAgreed(agencies);
     case 'identity':
       return custody.decision !== null && custody.decision.hold !== 'data-quality';
     case 'data-quality':
@@ -88,11 +87,23 @@ function basisOf({ direction, custody }: SettleSubject): Released['basis'] {
   return direction === 'export' ? 'on-departure' : 'on-arrival';
 }
 
+/** Once the agencies have agreed, what remains is for officers to judge. */
+function decisionReason(
+  { targeted, decision }: CustodyState,
+  agencies: SettleSubject['agencies'],
+): HoldReason {
+  const hold = decision?.hold ?? 'identity';
+  return targeted || (hold === 'agency' && haveAgreed(agencies)) ? 'risk' : hold;
+}
+
 /** Null where another condition or a standing hold already says it. */
-function reasonOf(condition: ReleaseCondition, { custody }: SettleSubject): HoldReason | null {
+function reasonOf(
+  condition: ReleaseCondition,
+  { custody, agencies }: SettleSubject,
+): HoldReason | null {
   switch (condition) {
     case 'decision':
-      return custody.targeted ? 'risk' : (custody.decision?.hold ?? 'identity');
+      return decisionReason(custody, agencies);
     case 'questions':
     case 'pieces':
       return 'data-quality';

@@ -22,6 +22,7 @@ export const demoPeople = (): readonly DemoPerson[] => [
   { person: 'samir', name: 'Samir Tahan', roles: ['finance'], office: HEADQUARTERS, title: 'Revenue, Headquarters' },
   { person: 'edda', name: 'Edda Holm', roles: ['administrator'], office: HEADQUARTERS, title: 'Administrator, Headquarters' },
   { person: 'yusuf', name: 'Yusuf Belkacem', roles: ['auditor'], office: HEADQUARTERS, title: 'Internal audit, Headquarters' },
+  { person: 'hana', name: 'Hana Lindqvist', roles: ['agency-officer'], office: 'Environment Agency', title: 'Permits for species, Environment Agency' },
   { ...COLLEAGUE, title: 'Works off the queue by herself, Lahira Airport' },
   { ...SECOND, title: 'Agrees as the second by himself, Lahira Airport' },
 ]; // prettier-ignore

@@ -78,7 +78,7 @@ export const DEMO_STORIES = {
   pythonBelt: {
     name: 'A species that needs a permit',
     references: [courierReference('KA81', '00407781')],
-    what: 'A belt of python leather without the number of a CITES permit.',
+    what: 'A belt of python skin without the number of a CITES permit: the Environment Agency is asked, and officers decide.',
   },
   vitamins: {
     name: 'Medicines for own use',

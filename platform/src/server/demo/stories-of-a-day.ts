@@ -134,7 +134,7 @@ export function moreToLookAt(day: Day): TimedMessage[] {
     reference: DEMO_STORIES.pythonBelt.references[0],
     seller: shop('Garnet Atelier', '40692'),
     consignee: person('Clara Lindqvist', '92 Nile Terrace', ['Ashur Bay', '53077']),
-    items: [item('Belt of python leather, 95 cm', '420330', { count: 1, cents: 11_800, grams: 220 })], // prettier-ignore
+    items: [item('Belt of python skin, 95 cm', '420330', { count: 1, cents: 11_800, grams: 220 })], // prettier-ignore
     cents: 11_800,
     grams: 340,
   };

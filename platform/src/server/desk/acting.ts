@@ -21,10 +21,11 @@ export const appealSentence = ({ messages }: Pick<Pack, 'messages'>): string =>
  * Rules are written by the pack's authors, who are no persons of this register, and no lot is drawn: any eligible second
  * person may confirm.
  */
-const contextOf = ({ sources }: Pick<Pack, 'sources'>): ActContext => ({
+export const contextOf = ({ sources }: Pick<Pack, 'sources'>): ActContext => ({
   grounds: new Set(sources.map(({ id }) => id)),
   targeters: [],
   drawnSecond: null,
+  agency: null,
 });
 
 const sceneOf = (desk: Desk, state: ParcelState, at: Moment): ActScene => ({

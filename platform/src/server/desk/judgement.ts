@@ -11,7 +11,7 @@ import { showCharges } from './charges-shown.ts';
 import { deskSight, lawOf, type Desk } from './desk.ts';
 import { sentenceOfCode, showReasons } from './reasons-shown.ts';
 import type { Spoken } from './spoken.ts';
-import { CONDITION_WORDS, HOLD_WORDS } from './words.ts';
+import { AGENCY_SENTENCES, CONDITION_WORDS, HOLD_WORDS } from './words.ts';
 import type { Working } from './working.ts';
 
 export type JudgementSubject = {
@@ -70,12 +70,14 @@ function becauseOf({ platform }: Desk, { custody }: ParcelState): readonly strin
   }
   for (const { reason, officer } of holds)
     sentences.push(`Held${officer === null ? '' : ' by an officer'}: ${HOLD_WORDS[reason]}.`);
+  for (const { agency, answer } of custody.agencies)
+    sentences.push(AGENCY_SENTENCES[answer](agency));
   return [...new Set(sentences)];
 }
 
 function conditionsOf({ custody, debt, facts }: ParcelState): object {
   const direction = DIRECTIONS.find((each) => each === facts?.direction) ?? 'import';
-  const { met, unmet } = releaseConditions({ direction, custody, standing: debt.standing, agencies: [] }); // prettier-ignore
+  const { met, unmet } = releaseConditions({ direction, custody, standing: debt.standing, agencies: custody.agencies }); // prettier-ignore
   return {
     met: met.map((condition) => CONDITION_WORDS[condition][0]),
     unmet: unmet.map((condition) => CONDITION_WORDS[condition][1]),

@@ -10,6 +10,7 @@ import { tidyReference } from '../../domain/kernel/s10.ts';
 import type { Platform } from '../world.ts';
 import { REQUEST_REFUSALS, type ActRequest } from './act-request.ts';
 import { carryOutAct } from './acting.ts';
+import { agencyRoutes } from './agency-routes.ts';
 import { clockText, read, type Desk } from './desk.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { parcelPage } from './parcel-page.ts';
@@ -45,6 +46,7 @@ export function deskRoutes(app: FastifyInstance, platform: Platform): void {
   addSearch(app, platform);
   evidenceRoutes(app, platform);
   selectionAuditRoutes(app, platform);
+  agencyRoutes(app, platform);
 }
 
 function addQueue(app: FastifyInstance, platform: Platform): void {

@@ -14,6 +14,7 @@ const SIGHT: Readonly<Record<Role, Sight>> = {
   'rule-approver': 'rules',
   targeter: 'all',
   auditor: 'all',
+  'agency-officer': 'none',
   finance: 'none',
   administrator: 'none',
 };

@@ -96,6 +96,10 @@ const LINES: Lines = {
   answered: ({ about }) => ({ title: 'Answered', detail: about }),
   held: ({ reason }) => ({ title: 'Held', detail: HOLD_WORDS[reason] }),
   'hold-lifted': ({ reason }) => ({ title: 'Hold ended', detail: HOLD_WORDS[reason] }),
+  'agency-answered': ({ agency, answer, reason }) => ({
+    title: `${agency} ${answer === 'agreed' ? 'agreed' : 'did not agree'}`,
+    detail: plainWords(reason),
+  }),
   'scan-ordered': ({ reason }) => ({ title: 'Sent to scan', detail: plainWords(reason) }),
   scanned: ({ result }) => ({ title: `Scanned: ${result}` }),
   'examination-ordered': ({ reason }) => ({ title: 'Sent to examination', detail: plainWords(reason) }), // prettier-ignore

@@ -33,6 +33,13 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   identity: 'nobody has told who it is for',
 };
 
+/** What each state of another agency's word says. */
+export const AGENCY_SENTENCES = {
+  waiting: (agency: string) => `${agency} has to agree.`,
+  agreed: (agency: string) => `${agency} agreed.`,
+  refused: (agency: string) => `${agency} did not agree.`,
+} as const;
+
 export const OVERDUE_WORDS: Readonly<Record<OverdueStep, string>> = {
   answer: 'No answer came in time',
   'second-notice': 'Still no answer: a second notice is due',

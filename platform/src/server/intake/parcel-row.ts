@@ -1,6 +1,7 @@
 /** The row of a parcel: its state as text, and beside it the columns that lists look for. */
 import type { Decision } from '../../domain/decision/decision.ts';
-import { needsOfficer, outsideOf } from '../../domain/release/custody.ts';
+import { isClosed } from '../../domain/decision/stage.ts';
+import { needsOfficer, outsideOf, type CustodyState } from '../../domain/release/custody.ts';
 import { writeState, type ParcelState } from '../../domain/parcel-state.ts';
 import { present } from '../../domain/kernel/invariant.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
@@ -23,6 +24,13 @@ export function watchedAt(state: ParcelState, at: Moment, law: PassContext['law'
   return first?.dueAt ?? null;
 }
 
+/** Agencies whose word is not given, each between bars; null where there is none. */
+function awaitedAgencies({ agencies, stage }: CustodyState): string | null {
+  if (agencies.length === 0 || isClosed(stage)) return null;
+  const names = agencies.filter(({ answer }) => answer === 'waiting').map(({ agency }) => agency);
+  return names.length === 0 ? null : `|${[...new Set(names)].join('|')}|`;
+}
+
 /** Builds the row after a batch; `at` is the batch's moment. */
 export function parcelRow(
   parcel: WorkingParcel,
@@ -41,6 +49,7 @@ export function parcelRow(
     ...decisionColumns(custody.decision),
     needsOfficer: needsOfficer(custody),
     dueAt: facts?.arrivalAt ?? null,
+    awaits: awaitedAgencies(custody),
     watchAt: watchedAt(state, at, law),
     means: facts?.means ?? null,
     claimedBy: custody.claim?.person ?? null,

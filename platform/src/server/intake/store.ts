@@ -82,7 +82,7 @@ async function updateParcels(
     sql`
 update parcel
 set version = changed.version, stage = changed.stage, lane = changed.lane, category = changed.category,
-  needs_officer = changed.needs_officer, due_at = changed.due_at, watch_at = changed.watch_at, means = changed.means, claimed_by = changed.claimed_by,
+  needs_officer = changed.needs_officer, due_at = changed.due_at, watch_at = changed.watch_at, awaits = changed.awaits, means = changed.means, claimed_by = changed.claimed_by,
   outside = changed.outside, outside_at = changed.outside_at, outside_before = changed.outside_before,
   declarant_party_id = changed.declarant_party_id, updated_at = changed.updated_at, state = changed.state
 from ${recordset(changedParcelTable, parcels, 'changed')}

@@ -53,6 +53,7 @@ export const parcelTable = table('parcel', [
   { name: 'needs_officer', type: 'bool' },
   { name: 'due_at', type: 'timestamptz', nullable: true },
   { name: 'watch_at', type: 'timestamptz', nullable: true },
+  { name: 'awaits', type: 'text', nullable: true },
   { name: 'means', type: 'text', nullable: true },
   { name: 'claimed_by', type: 'text', nullable: true },
   { name: 'outside', type: 'text' },
