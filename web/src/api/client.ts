@@ -1,18 +1,24 @@
 /** Speaks to the platform: one function per call of the contract, answers as values, refusals in the server's own words. */
 import type { ParcelIdentity } from '../format/identifier.ts';
 import type {
+  Accounts,
   ActReasons,
   ActRequest,
   Figures,
   Means,
+  Paid,
   ParcelAnswer,
+  ParcelLedger,
+  Payment,
   Person,
   QueueChanges,
   QueuePage,
   QueueView,
   SearchAnswer,
   Session,
+  Unpaid,
 } from './contract.ts';
+import { words } from '../words/current.ts';
 
 /** RFC 9457, as far as the console reads it. */
 export type Problem = {
@@ -41,11 +47,9 @@ type Call = {
   readonly signal?: AbortSignal;
 };
 
-const UNREACHABLE: Problem = {
-  title: 'No connection',
-  status: 0,
-  detail: 'The platform does not answer. Nothing was lost; try again in a moment.',
-  code: 'unreachable',
+const unreachable = (): Problem => {
+  const { noConnection, noConnectionSays } = words().shell;
+  return { title: noConnection, status: 0, detail: noConnectionSays, code: 'unreachable' };
 };
 
 async function call<T>(path: string, options: Call = {}): Promise<Outcome<T>> {
@@ -66,13 +70,14 @@ async function call<T>(path: string, options: Call = {}): Promise<Outcome<T>> {
     return { ok: true, value: (text === '' ? null : JSON.parse(text)) as T };
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    return { ok: false, problem: UNREACHABLE };
+    return { ok: false, problem: unreachable() };
   }
 }
 
 async function problemOf(response: Response): Promise<Problem> {
   const said = (await response.json().catch(() => ({}))) as Partial<Problem>;
-  const title = said.title ?? (response.statusText === '' ? 'Refused' : response.statusText);
+  const title =
+    said.title ?? (response.statusText === '' ? words().shell.refused : response.statusText);
   return {
     title,
     status: response.status,
@@ -150,3 +155,24 @@ export const readReasons = (signal?: AbortSignal): Promise<readonly ActReasons[]
 
 export const readFigures = (signal?: AbortSignal): Promise<Figures> =>
   read('/officer/figures', signal);
+
+export const readAccounts = (signal?: AbortSignal): Promise<Accounts> =>
+  read('/officer/ledger/accounts', signal);
+
+export const readUnpaid = (signal?: AbortSignal): Promise<Unpaid> =>
+  read('/officer/unpaid', signal);
+
+export const readParcelLedger = (
+  parcel: ParcelIdentity,
+  signal?: AbortSignal,
+): Promise<ParcelLedger> => read(`${pathOf(parcel)}/ledger`, signal);
+
+export const pay = (
+  parcel: ParcelIdentity,
+  payment: Payment,
+  csrf: string,
+): Promise<Outcome<Paid>> =>
+  call(`${pathOf(parcel)}/payments`, { method: 'POST', body: payment, csrf });
+
+/** The file is the server's own: the browser keeps it under the name the server gives. */
+export const evidencePath = (parcel: ParcelIdentity): string => `/v1${pathOf(parcel)}/evidence`;

@@ -53,3 +53,9 @@ export type Source = ActReasons['legalGrounds'][number];
 
 export type SearchAnswer = Answer<'getOfficerSearch'>;
 export type Figures = Answer<'getOfficerFigures'>;
+
+export type Accounts = Answer<'getOfficerLedgerAccounts'>;
+export type Unpaid = Answer<'getOfficerUnpaid'>;
+export type ParcelLedger = Answer<'getOfficerParcelsSchemeNumberLedger'>;
+export type Payment = Sent<'postOfficerParcelsSchemeNumberPayments'>;
+export type Paid = Answer<'postOfficerParcelsSchemeNumberPayments'>;

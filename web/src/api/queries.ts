@@ -4,19 +4,23 @@ import { keyOf } from '../format/identifier.ts';
 import type { ParcelIdentity } from '../format/identifier.ts';
 import {
   ReadFault,
+  readAccounts,
   readChanges,
   readFigures,
   readMeans,
   readParcel,
+  readParcelLedger,
   readPeople,
   readQueue,
   readReasons,
   readSession,
+  readUnpaid,
   search,
 } from './client.ts';
 import type { Problem } from './client.ts';
 import { setOfficeClock } from './office-clock.ts';
 import type { QueueView, Session } from './contract.ts';
+import { words } from '../words/current.ts';
 
 /** The queue asks this often whether anything changed; the question is cheap (one number). */
 const CHANGES_EVERY_MS = 4_000;
@@ -66,16 +70,14 @@ export const sessionQuery = queryOptions({
 /** Who is signed in; only for pages inside the shell, which nobody enters without a session. */
 export function useSession(): Session {
   const { data } = useSuspenseQuery(sessionQuery);
-  if (data === null) throw new ReadFault(SIGNED_OUT);
+  if (data === null) throw new ReadFault(signedOutProblem());
   return data;
 }
 
-const SIGNED_OUT = {
-  title: 'Signed out',
-  status: 401,
-  detail: 'You are signed out. Sign in again; this page will still be here.',
-  code: 'signed-out',
-};
+function signedOutProblem(): Problem {
+  const { signedOut: title, signedOutSays: detail } = words().shell;
+  return { title, status: 401, detail, code: 'signed-out' };
+}
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
@@ -163,3 +165,24 @@ export const figuresQuery = queryOptions({
   queryFn: ({ signal }) => readFigures(signal),
   refetchInterval: FIGURES_EVERY_MS,
 });
+
+const MONEY_EVERY_MS = 5_000;
+
+export const unpaidQuery = queryOptions({
+  queryKey: ['unpaid'],
+  queryFn: ({ signal }) => readUnpaid(signal),
+  refetchInterval: MONEY_EVERY_MS,
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: ({ signal }) => readAccounts(signal),
+  refetchInterval: MONEY_EVERY_MS,
+});
+
+export const parcelLedgerQuery = (parcel: ParcelIdentity) =>
+  queryOptions({
+    queryKey: ['parcel-ledger', keyOf(parcel)],
+    queryFn: ({ signal }) => readParcelLedger(parcel, signal),
+    gcTime: 0,
+  });

@@ -1,4 +1,5 @@
 /** Times as an officer reads them: the wall clock of the office as the server wrote it, and how long is left. */
+import { words } from '../words/current.ts';
 
 /** Milliseconds since the epoch of an RFC 3339 time. */
 export const millisecondsOf = (time: string): number =>
@@ -10,11 +11,9 @@ export const clockOf = (time: string): string => time.slice(11, 16);
 /** The zone as the time itself states it, for the hover: '+02:00' or 'UTC'. */
 export const offsetOf = (time: string): string => /[+-]\d{2}:\d{2}$/u.exec(time)?.[0] ?? 'UTC';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** '2026-11-18T09:02:00+02:00' becomes '18 Nov'. */
 export const dayOf = (time: string): string =>
-  `${Number(time.slice(8, 10)).toString()} ${MONTHS[Number(time.slice(5, 7)) - 1] ?? '?'}`;
+  `${Number(time.slice(8, 10)).toString()} ${words().months[Number(time.slice(5, 7)) - 1] ?? '?'}`;
 
 /** The clock on the same day as `now`, the day before that or after. */
 export const shortTime = (time: string, now: string): string =>
@@ -52,7 +51,10 @@ const SOON_MINUTES = 20;
 /** Time left as hours and minutes ('0:31'), as days beyond two days ('3 d'), with a minus when late. */
 export function countdown(due: number, now: number): Countdown {
   const minutes = Math.floor(Math.abs(due - now) / MINUTE);
-  const text = minutes >= 48 * 60 ? `${Math.floor(minutes / 1440).toString()} d` : hours(minutes);
+  const text =
+    minutes >= 48 * 60
+      ? `${Math.floor(minutes / 1440).toString()} ${words().units.day}`
+      : hours(minutes);
   if (due < now) return { text: `−${text}`, urgency: 'late' };
   return { text, urgency: minutes <= SOON_MINUTES ? 'soon' : 'ahead' };
 }
@@ -62,11 +64,16 @@ const hours = (minutes: number): string =>
 
 /** Seconds as people say them: '21 s', '4 min', '1 h 12 min', '3 d 2 h'. */
 export function durationText(seconds: number): string {
-  if (seconds < 60) return `${trimmed(seconds)} s`;
+  const unit = words().units;
+  if (seconds < 60) return `${trimmed(seconds)} ${unit.second}`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes.toString()} min`;
-  if (minutes < 1440) return joined([Math.floor(minutes / 60), 'h'], [minutes % 60, 'min']);
-  return joined([Math.floor(minutes / 1440), 'd'], [Math.floor((minutes % 1440) / 60), 'h']);
+  if (minutes < 60) return `${minutes.toString()} ${unit.minute}`;
+  if (minutes < 1440)
+    return joined([Math.floor(minutes / 60), unit.hour], [minutes % 60, unit.minute]);
+  return joined(
+    [Math.floor(minutes / 1440), unit.day],
+    [Math.floor((minutes % 1440) / 60), unit.hour],
+  );
 }
 
 const trimmed = (seconds: number): string =>

@@ -46,9 +46,9 @@ const shellRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
+  beforeLoad: async () => {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect as a thrown value
-    throw redirect({ to: '/queue' });
+    throw redirect({ to: await firstPage() });
   },
 });
 
@@ -97,6 +97,18 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
 });
 
+const moneyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/money',
+  component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
+});
+
+/** Finance begins with what waits for money: it has no queue. */
+async function firstPage(): Promise<'/queue' | '/money'> {
+  const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
+  return session?.person.roles.every((role) => role === 'finance') === true ? '/money' : '/queue';
+}
+
 /** A member of the address that is there, as text. */
 function given<Name extends string>(name: Name, value: unknown): Partial<Record<Name, string>> {
   if (typeof value !== 'string' || value === '') return {};
@@ -107,7 +119,14 @@ export const router = createRouter({
   basepath: '/officer',
   routeTree: rootRoute.addChildren([
     signInRoute,
-    shellRoute.addChildren([homeRoute, queueRoute, parcelRoute, searchRoute, figuresRoute]),
+    shellRoute.addChildren([
+      homeRoute,
+      queueRoute,
+      parcelRoute,
+      searchRoute,
+      figuresRoute,
+      moneyRoute,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

@@ -3,66 +3,61 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { SearchAnswer } from '../api/contract.ts';
 import { searchQuery } from '../api/queries.ts';
-import { counted } from '../format/amount.ts';
 import { capital, stageWords } from '../format/words.ts';
 import { Amount } from '../ui/amount.tsx';
 import { LaneMark } from '../ui/lane-mark.tsx';
 import { Empty, Failed, Waiting } from '../ui/notice.tsx';
 import { CopyButton, ParcelNumber } from '../ui/parcel-number.tsx';
 import { useTitle } from '../ui/title.ts';
+import { words } from '../words/current.ts';
+import { useWords } from '../words/use-words.ts';
 
 const route = getRouteApi('/shell/search');
 
 export function SearchPage() {
   const { q = '' } = route.useSearch();
-  useTitle(q === '' ? 'Parcels' : `“${q}”`);
+  const { search: said } = useWords();
+  useTitle(q === '' ? said.title : `“${q}”`);
   const found = useQuery(searchQuery(q));
   return (
     <div className="search-page">
       <header className="page-header">
-        <h1>{q === '' ? 'Parcels' : `Parcels for “${q}”`}</h1>
+        <h1>{q === '' ? said.title : said.titleFor(q)}</h1>
         <p className="muted" role="status">
           {found.data === undefined ? '' : foundSentence(found.data)}
         </p>
       </header>
-      {q === '' ? (
-        <Empty title="Search for a parcel">
-          Type a number, a flight, a seller or a commodity code into the field above: Ctrl K goes
-          there from everywhere. A whole number finds its one parcel.
-        </Empty>
-      ) : null}
+      {q === '' ? <Empty title={said.empty}>{said.emptySays}</Empty> : null}
       {found.isLoading ? <Waiting /> : null}
       {found.isError ? <Failed error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data === undefined || found.data.parcels.length === 0 ? null : (
         <FoundTable found={found.data.parcels} />
       )}
       {found.data?.parcels.length === 0 ? (
-        <Empty title="No parcel fits">
-          Check the number for O and 0, or search by flight or seller. Parcels of other offices are
-          not shown.
-        </Empty>
+        <Empty title={said.nothing}>{said.nothingSays}</Empty>
       ) : null}
     </div>
   );
 }
 
-const foundSentence = ({ parcels, more }: SearchAnswer): string =>
-  more === true
-    ? `The first ${counted(parcels.length, 'parcel')}; add a word to narrow them.`
-    : counted(parcels.length, 'parcel');
+function foundSentence({ parcels, more }: SearchAnswer): string {
+  const { search: said, queue } = words();
+  return more === true ? said.first(parcels.length) : queue.parcels(parcels.length);
+}
 
 function FoundTable({ found }: { readonly found: SearchAnswer['parcels'] }) {
+  const { queue, search: said } = useWords();
   return (
     <table className="queue-table found-table">
       <thead>
         <tr>
-          {['Lane', 'Stage', 'Parcel', 'What', 'From'].map((heading) => (
+          {said.headings.map((heading) => (
             <th key={heading} scope="col">
               {heading}
             </th>
           ))}
           <th scope="col" className="cell-value">
-            Value
+            {queue.value}
           </th>
         </tr>
       </thead>
@@ -80,7 +75,7 @@ function FoundTable({ found }: { readonly found: SearchAnswer['parcels'] }) {
               <CopyButton parcel={parcel} />
             </td>
             <td className="cell-what" title={what}>
-              {what}
+              <bdi>{what}</bdi>
             </td>
             <td className="cell-from">{from}</td>
             <td className="cell-value">{value === null ? '–' : <Amount money={value} />}</td>

@@ -11,11 +11,14 @@ import { roleWords } from '../format/words.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Empty, Failed, Waiting } from '../ui/notice.tsx';
 import { useTitle } from '../ui/title.ts';
+import { chooseLanguage, LANGUAGES, type Language } from '../words/current.ts';
+import { useLanguage, useWords } from '../words/use-words.ts';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
-  useTitle('Sign in');
+  const { signIn: said } = useWords();
+  useTitle(said.title);
   const people = useQuery(peopleQuery);
   const { problem, enter, busy } = useEntering();
   return (
@@ -23,12 +26,10 @@ export function SignInPage() {
       <div className="sign-in-card">
         <p className="sign-in-brand">
           <BrandMark /> Luxor
+          <LanguageButtons />
         </p>
-        <h1>Who are you today?</h1>
-        <p className="muted">
-          This is the demonstration day. Choose a person; each sees and may do what their office and
-          role allow.
-        </p>
+        <h1>{said.who}</h1>
+        <p className="muted">{said.says}</p>
         {problem === null ? null : (
           <p className="refusal" role="alert">
             {problem.detail}
@@ -38,11 +39,7 @@ export function SignInPage() {
         {people.isError ? (
           <Failed error={people.error} onRetry={() => void people.refetch()} />
         ) : null}
-        {people.data?.length === 0 ? (
-          <Empty title="Nobody may sign in here">
-            This installation has no demo people. Ask your administrator for an account.
-          </Empty>
-        ) : null}
+        {people.data?.length === 0 ? <Empty title={said.nobody}>{said.nobodySays}</Empty> : null}
         <ul className="people">
           {(people.data ?? []).map((person) => (
             <PersonRow key={person.id} person={person} busy={busy} onEnter={enter} />
@@ -50,6 +47,26 @@ export function SignInPage() {
         </ul>
       </div>
     </main>
+  );
+}
+
+/** Who does not read the language of the page finds their own by its name. */
+function LanguageButtons() {
+  const spoken = useLanguage();
+  return (
+    <span className="sign-in-languages">
+      {(Object.keys(LANGUAGES) as Language[]).map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === spoken}
+          onClick={() => void chooseLanguage(language)}
+        >
+          {LANGUAGES[language]}
+        </button>
+      ))}
+    </span>
   );
 }
 
@@ -96,7 +113,7 @@ function useEntering() {
       queryClient.clear();
       setOfficeClock(outcome.value.now, outcome.value.pace);
       queryClient.setQueryData(sessionQuery.queryKey, outcome.value);
-      if (next === undefined) await router.navigate({ to: '/queue' });
+      if (next === undefined) await router.navigate({ to: '/' });
       else router.history.push(`/officer${next}`);
     });
   };

@@ -1,6 +1,7 @@
 /** A dialog: the browser's own, so that focus stays inside, Escape closes it and the page behind is inert. */
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useWords } from '../words/use-words.ts';
 
 type DialogProps = {
   readonly title: ReactNode;
@@ -14,6 +15,7 @@ const firstField = (dialog: HTMLElement): HTMLElement | null =>
   dialog.querySelector<HTMLElement>('form :is(input, select, textarea)');
 
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+  const { shell } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -41,7 +43,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
       <div className="dialog-body">
         <header className="dialog-header">
           <h2 id={heading}>{title}</h2>
-          <button type="button" className="dialog-close" aria-label="Close" onClick={onClose}>
+          <button type="button" className="dialog-close" aria-label={shell.close} onClick={onClose}>
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d="m3 3 10 10M13 3 3 13" fill="none" strokeWidth="1.600" />
             </svg>

@@ -1,16 +1,7 @@
 /** A lane as a word, a shape and a colour, the same in lists, headings, charts and print. */
 import type { ReactNode } from 'react';
 import type { Lane } from '../api/contract.ts';
-
-export const LANE_WORDS: Readonly<Record<Lane, string>> = {
-  release: 'Release',
-  documents: 'Documents',
-  scan: 'Scan',
-  examine: 'Examine',
-  hold: 'Hold',
-  refer: 'Refer',
-  'do-not-load': 'Do not load',
-};
+import { useWords } from '../words/use-words.ts';
 
 const SHAPES: Readonly<Record<Lane, ReactNode>> = {
   release: <circle cx="8" cy="8" r="6" />,
@@ -36,10 +27,11 @@ export function LaneShape({ lane }: { readonly lane: Lane }) {
 }
 
 export function LaneMark({ lane }: { readonly lane: Lane }) {
+  const { lanes } = useWords();
   return (
     <span className={`lane-mark lane-${lane}`}>
       <LaneShape lane={lane} />
-      <span className="lane-word">{LANE_WORDS[lane]}</span>
+      <span className="lane-word">{lanes[lane]}</span>
     </span>
   );
 }

@@ -2,10 +2,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ReadFault } from '../api/client.ts';
+import { useWords } from '../words/use-words.ts';
 
 export function Waiting({ rows = 8 }: { readonly rows?: number }) {
+  const { shell } = useWords();
   return (
-    <div className="waiting" role="status" aria-label="Loading">
+    <div className="waiting" role="status" aria-label={shell.loading}>
       {Array.from({ length: rows }, (_, index) => (
         <Skeleton key={index} height={16} radius="sm" />
       ))}
@@ -20,14 +22,15 @@ export function Failed({
   readonly error: unknown;
   readonly onRetry?: (() => void) | undefined;
 }) {
+  const { shell } = useWords();
   const said = error instanceof ReadFault ? error.problem : null;
   return (
     <div className="notice" role="alert">
-      <h2>{said?.title ?? 'This page could not be shown'}</h2>
-      <p>{said?.detail ?? (error instanceof Error ? error.message : 'Try again in a moment.')}</p>
+      <h2>{said?.title ?? shell.notShown}</h2>
+      <p>{said?.detail ?? (error instanceof Error ? error.message : shell.againSoon)}</p>
       {onRetry === undefined ? null : (
         <Button variant="default" onClick={onRetry}>
-          Try again
+          {shell.again}
         </Button>
       )}
     </div>

@@ -2,6 +2,7 @@
 import { useClipboard } from '@mantine/hooks';
 import { groupsOf } from '../format/identifier.ts';
 import type { ParcelIdentity } from '../format/identifier.ts';
+import { useWords } from '../words/use-words.ts';
 
 export function ParcelNumber({ parcel }: { readonly parcel: ParcelIdentity }) {
   return (
@@ -20,6 +21,7 @@ export function CopyButton({
   readonly parcel: ParcelIdentity;
   readonly reachable?: boolean;
 }) {
+  const { shell } = useWords();
   const clipboard = useClipboard({ timeout: 1_500 });
   return (
     <button
@@ -27,8 +29,8 @@ export function CopyButton({
       className="copy-button"
       data-copied={clipboard.copied}
       tabIndex={reachable ? 0 : -1}
-      title="Copy the number (c)"
-      aria-label={clipboard.copied ? 'Copied' : `Copy the number ${parcel.number}`}
+      title={shell.copy}
+      aria-label={clipboard.copied ? shell.copied : shell.copyNumber(parcel.number)}
       onClick={(event) => {
         event.stopPropagation();
         clipboard.copy(parcel.number);

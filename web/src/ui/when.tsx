@@ -31,7 +31,13 @@ export function Countdown({ until }: { readonly until: string }) {
   const now = useOfficeNow();
   const { text, urgency } = countdown(millisecondsOf(until), now);
   return (
-    <time className="countdown" data-urgency={urgency} dateTime={until} title={longTime(until)}>
+    <time
+      className="countdown"
+      dir="ltr"
+      data-urgency={urgency}
+      dateTime={until}
+      title={longTime(until)}
+    >
       {text}
     </time>
   );

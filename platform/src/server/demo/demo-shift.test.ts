@@ -67,4 +67,9 @@ test('of many examined parcels a few are not as declared, and their sender is as
   assert.ok(differing > 20 && differing < 90, `${String(differing)} of 600`);
   const asked = next({ ...here, decision: decided('examine'), claim, examination: 'discrepancy' });
   assert.equal(asked?.request.act, 'ask');
+  const question = { kind: 'information', about: 'items.value', text: 'What was paid?', dueAt: 0 } as const; // prettier-ignore
+  const open = { ...here, claim, examination: 'discrepancy', asked: [question] } as const;
+  assert.equal(next(open, 60_000), null);
+  const answered = next(open, HOUR * 3);
+  assert.deepEqual([answered?.request.act, answered?.then?.act], ['close-question', 'propose-release']); // prettier-ignore
 });

@@ -33,6 +33,8 @@ type Pace = {
   readonly taken: number;
   readonly controlled: number;
   readonly agreed: number;
+  /** Until the sender has answered. */
+  readonly answered: number;
   /** One in a dozen holds something else than was declared: then the sender is asked. */
   readonly isAsDeclared: boolean;
 };
@@ -43,11 +45,17 @@ function paceOf(number: string): Pace {
     taken: random.whole(4, 25),
     controlled: random.whole(6, 24),
     agreed: random.whole(3, 15),
+    answered: random.whole(40, 150),
     isAsDeclared: !random.chance(1 / 12),
   };
 }
 
-export type NextAct = { readonly by: Officer; readonly request: ActRequest };
+export type NextAct = {
+  readonly by: Officer;
+  readonly request: ActRequest;
+  /** Done at once after it. */
+  readonly then?: ActRequest;
+};
 
 type Waiting = Pick<WorkRow, 'number'> & { readonly since: Moment };
 
@@ -76,7 +84,10 @@ const mine = (request: ActRequest): NextAct => ({ by: COLLEAGUE, request });
 /** The control that the lane asks for, then what follows from its result. */
 function controlled(custody: CustodyState, pace: Pace, waited: number): NextAct | null {
   const { asked, decision, examination, scan } = custody;
-  if (asked.length > 0) return null;
+  if (asked.length > 0)
+    return waited < pace.answered
+      ? null
+      : { ...mine({ act: 'close-question' }), then: { act: 'propose-release', reasonCode: 'question-answered' } }; // prettier-ignore
   if (examination === 'discrepancy') return mine({ act: 'ask', reasonCode: 'items.value' });
   if (scan !== null || examination !== null)
     return mine({ act: 'propose-release', reasonCode: proposalReason(custody) });
@@ -100,7 +111,7 @@ const CONTROLS: Readonly<Record<Lane, (pace: Pace) => ActRequest | null>> = {
 };
 
 const proposalReason = ({ examination, scan }: CustodyState): ReleaseReason => {
-  if (examination !== null) return 'examined-conforms';
+  if (examination !== null) return examination === 'conforms' ? 'examined-conforms' : 'question-answered'; // prettier-ignore
   return scan === null ? 'documents-sufficient' : 'scanned-clear';
 };
 
@@ -114,8 +125,9 @@ export function openDemoShift(platform: Platform): DemoShift {
     for (;;) {
       const next = nextAct({ number: row.number, since }, state, platform.now());
       if (next === null) return;
-      const { by: officer, request } = next;
-      const done = await carryOutAct({ platform, officer }, reference, request);
+      const { by: officer, request, then } = next;
+      const first = await carryOutAct({ platform, officer }, reference, request);
+      const done = first.ok && then !== undefined ? await carryOutAct({ platform, officer }, reference, then) : first; // prettier-ignore
       // Refused: somebody was there first, or the law asks for more than a colleague of a demo does.
       if (!done.ok) return;
       state = done.value;

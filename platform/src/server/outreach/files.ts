@@ -9,7 +9,11 @@ import type { Access } from '../access/caller.ts';
 const access: Access = { zone: 'public' };
 const FILE = { access, page: 'How the public pages look.' } as const;
 
-const STYLE = readFileSync(join(import.meta.dirname, 'public.css'));
+/** In the order in which one may overrule another; sent as one. */
+const STYLES = ['look', 'frame', 'form', 'answer', 'circumstances'];
+const STYLE = Buffer.concat(
+  STYLES.map((name) => readFileSync(join(import.meta.dirname, 'styles', `${name}.css`))),
+);
 const ICON = readFileSync(join(import.meta.dirname, 'public-icon.svg'));
 
 /** Changes with the style sheet, so that its address may be kept for a year. */

@@ -3,6 +3,8 @@ import { useId } from 'react';
 import type { OfferedAct } from '../../api/contract.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { keyFor } from './acts.ts';
+import { actLabel } from '../../format/words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 type ActButtonProps = {
   readonly offered: OfferedAct;
@@ -20,6 +22,7 @@ export function ActButton({
   saidAt,
   onPress,
 }: ActButtonProps) {
+  useWords();
   const because = useId();
   const key = keyFor(offered);
   const refused = offered.enabled ? null : (offered.because ?? null);
@@ -38,10 +41,10 @@ export function ActButton({
       }}
     >
       <span className="act-label">
-        {offered.label}
+        {actLabel(offered)}
         {says === null ? null : (
           <span className="act-because" id={because}>
-            {says}
+            <bdi>{says}</bdi>
           </span>
         )}
       </span>

@@ -19,7 +19,7 @@ export function ActButtons({ acts, filled = null, answer, acting }: ActButtonsPr
     <>
       {shared === null ? null : (
         <p className="shared-because muted" id={id}>
-          {shared}
+          <bdi>{shared}</bdi>
         </p>
       )}
       {acts.map((offered) => (

@@ -17,6 +17,8 @@ import { ParcelNumber } from '../../ui/parcel-number.tsx';
 import { hurts } from './acts.ts';
 import { Questions } from './questions.tsx';
 import { proposerOf } from './proposer.ts';
+import { actLabel } from '../../format/words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 type ActDialogProps = {
   readonly answer: ParcelAnswer;
@@ -27,6 +29,7 @@ type ActDialogProps = {
 };
 
 export function ActDialog({ answer, offered, reasons, onSubmit, onClose }: ActDialogProps) {
+  const { shell } = useWords();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = (form: FormData): void => {
@@ -37,10 +40,10 @@ export function ActDialog({ answer, offered, reasons, onSubmit, onClose }: ActDi
     });
   };
   return (
-    <Dialog title={offered.label} onClose={onClose}>
+    <Dialog title={actLabel(offered)} onClose={onClose}>
       <p className="dialog-parcel">
         <LaneMark lane={answer.parcel.lane} /> <ParcelNumber parcel={answer.parcel} />
-        <span className="muted">{answer.parcel.what}</span>
+        <bdi className="muted">{answer.parcel.what}</bdi>
       </p>
       <form
         onSubmit={(event) => {
@@ -58,10 +61,10 @@ export function ActDialog({ answer, offered, reasons, onSubmit, onClose }: ActDi
         )}
         <div className="dialog-buttons">
           <Button type="submit" loading={busy}>
-            {offered.label}
+            {actLabel(offered)}
           </Button>
           <Button variant="default" onClick={onClose}>
-            Back
+            {shell.back}
           </Button>
         </div>
       </form>
@@ -89,13 +92,13 @@ function ProposalToConfirm({
   readonly answer: ParcelAnswer;
   readonly act: string;
 }) {
+  const { acting: said } = useWords();
   const { proposal } = answer.judgement;
   if (act !== 'confirm-release' || proposal === null) return null;
   return (
     <p className="proposal-quote">
-      {proposerOf(proposal)} proposed this at {clockOf(proposal.at)}
-      {proposal.reason === undefined ? '.' : `: “${proposal.reason}”.`} You confirm it as the second
-      officer, by your own judgement.
+      {said.proposed(proposerOf(proposal), clockOf(proposal.at))}
+      {proposal.reason === undefined ? '.' : `: “${proposal.reason}”.`} {said.asSecond}
     </p>
   );
 }
@@ -107,15 +110,16 @@ function Appeal({
   readonly offered: OfferedAct;
   readonly reasons: ActReasons | undefined;
 }) {
+  const { acting: said } = useWords();
   const { person } = useSession();
   const sentence = reasons?.appeal;
   if (!hurts(offered) && sentence === undefined) return null;
   return (
     <div className="appeal">
       <p>
-        <strong>The notice will say:</strong> {sentence ?? 'You may appeal against this decision.'}
+        <strong>{said.notice}</strong> <bdi>{sentence ?? said.appeal}</bdi>
       </p>
-      <p className="muted">It carries your name, {person.name}, and your office.</p>
+      <p className="muted">{said.carries(person.name)}</p>
     </div>
   );
 }

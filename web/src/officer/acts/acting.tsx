@@ -16,6 +16,7 @@ import {
 import { keyOf } from '../../format/identifier.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { asksFirst, doneWord, recordedSentence } from './acts.ts';
+import { words } from '../../words/current.ts';
 
 /** What came of the last act: the server's record, or why it would not. */
 export type Said =
@@ -67,7 +68,7 @@ export function useActing(): Acting {
   const begin = (answer: ParcelAnswer, offered: OfferedAct): void => {
     const key = keyOf(answer.parcel);
     if (!offered.enabled) {
-      setSaid({ kind: 'refused', parcel: key, text: offered.because ?? 'Not possible now.' });
+      setSaid({ kind: 'refused', parcel: key, text: offered.because ?? words().acting.notNow });
       return;
     }
     const asked = reasons.data?.find((each) => each.act === offered.act);

@@ -2,6 +2,7 @@
 import type { ActReasons, Lane, OfferedAct, Recorded } from '../../api/contract.ts';
 import { countText } from '../../format/amount.ts';
 import { clockOf } from '../../format/moment.ts';
+import { words } from '../../words/current.ts';
 
 /** Acts that hurt people: a named officer, a reason, the legal ground and the appeal sentence, always. */
 const HURTFUL = new Set(['refuse', 'seize', 'destroy', 're-export', 'confirm-do-not-load']);
@@ -108,34 +109,13 @@ export function asksFirst(offered: OfferedAct, reasons: ActReasons | undefined):
   );
 }
 
-const DONE: Readonly<Record<string, string>> = {
-  claim: 'Taken',
-  unclaim: 'Let go',
-  ask: 'Asked',
-  scan: 'Sent to scan',
-  examine: 'Sent to the bench',
-  'record-scan': 'Scan recorded',
-  'record-examination': 'Examination recorded',
-  'close-question': 'Question closed',
-  'decline-release': 'Release declined',
-  'reject-do-not-load': 'May be loaded',
-  hold: 'Held',
-  'propose-release': 'Release proposed',
-  'confirm-release': 'Release confirmed',
-  release: 'Released',
-  'confirm-do-not-load': 'Do not load confirmed',
-  'lift-do-not-load': 'Do not load lifted',
-  refuse: 'Refused',
-  seize: 'Seized',
-  destroy: 'Ordered destroyed',
-  're-export': 'Ordered re-exported',
-};
-
 /** 'Held at 14:06 by Amina Haddad, journal entry 48,211.' */
-export function recordedSentence(recorded: Recorded): string {
-  const done = DONE[recorded.act] ?? 'Recorded';
-  const entry = countText(recorded.entry.sequence);
-  return `${done} at ${clockOf(recorded.at)} by ${recorded.by}, journal entry ${entry}.`;
+export function recordedSentence({ act, at, by, entry }: Recorded): string {
+  const { recorded, entry: entryText } = words().acting;
+  return `${recorded(doneWord(act), clockOf(at), by)}${entryText(countText(entry.sequence))}`;
 }
 
-export const doneWord = (act: string): string => DONE[act] ?? 'Done';
+export const doneWord = (act: string): string => {
+  const done: Readonly<Record<string, string>> = words().acting.done;
+  return done[act] ?? act;
+};

@@ -1,4 +1,4 @@
-/** Who proposed a release, as a name to show. */
+/** Who proposed a release, as a name to show; null when it is the reader. */
 import type { Proposal } from '../../api/contract.ts';
 
-export const proposerOf = ({ by, you }: Proposal): string => (you ? 'You' : by.name);
+export const proposerOf = ({ by, you }: Proposal): string | null => (you ? null : by.name);

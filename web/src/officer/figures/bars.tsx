@@ -25,7 +25,7 @@ export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
             >
               <rect width="100%" height="14" rx="2" />
             </svg>
-            <span className="bar-value">{bar.value}</span>
+            <bdi className="bar-value">{bar.value}</bdi>
           </span>
         </div>
       ))}

@@ -43,7 +43,9 @@ export function Figure({ sentence, picture, table, note }: FigureProps) {
                     {cell}
                   </th>
                 ) : (
-                  <td key={column}>{cell}</td>
+                  <td key={column}>
+                    <bdi>{cell}</bdi>
+                  </td>
                 ),
               )}
             </tr>

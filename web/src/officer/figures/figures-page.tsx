@@ -8,9 +8,11 @@ import { LanesFigure } from './lanes-figure.tsx';
 import { MoneyFigure } from './money-figure.tsx';
 import { ReleaseFigure } from './release-figure.tsx';
 import { StagesFigure } from './stages-figure.tsx';
+import { useWords } from '../../words/use-words.ts';
 
 export function FiguresPage() {
-  useTitle('Figures');
+  const { figures: words } = useWords();
+  useTitle(words.title);
   const figures = useQuery(figuresQuery);
   if (figures.isPending) return <Waiting />;
   if (figures.isError)
@@ -19,10 +21,9 @@ export function FiguresPage() {
   return (
     <div className="figures">
       <header className="page-header">
-        <h1>Figures of the day</h1>
+        <h1>{words.heading}</h1>
         <p className="muted">
-          As the records stood at <time dateTime={said.at}>{longTime(said.at)}</time>. Every figure
-          is a query of them; nothing is typed in.
+          <time dateTime={said.at}>{words.asOf(longTime(said.at))}</time>
         </p>
       </header>
       <ReleaseFigure release={said.release} />

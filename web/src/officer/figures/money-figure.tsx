@@ -1,26 +1,29 @@
 /** What was assessed today and where it stands, as the ledger says. */
 import type { Figures } from '../../api/contract.ts';
-import { counted, moneyText } from '../../format/amount.ts';
+import { moneyText } from '../../format/amount.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 import { moneySentence } from './sentences.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export function MoneyFigure({ money }: { readonly money: Figures['money'] }) {
+  const { figures } = useWords();
   const { currency } = money;
+  const said = figures.moneyLines;
   const lines = [
-    { label: 'Assessed', amount: money.assessed },
-    { label: 'Collected at sale', amount: money.atSale },
-    { label: 'Secured', amount: money.secured },
-    { label: 'Paid', amount: money.paid },
-    { label: 'Owed', amount: money.owed },
+    { label: said.assessed, amount: money.assessed },
+    { label: said.atSale, amount: money.atSale },
+    { label: said.secured, amount: money.secured },
+    { label: said.paid, amount: money.paid },
+    { label: said.owed, amount: money.owed },
   ];
   /** Lengths only: the amounts shown are the server's own text. */
   const longest = Math.max(1, ...lines.map(({ amount }) => Number(amount)));
   return (
     <Figure
       sentence={moneySentence(money)}
-      note={`From ${counted(money.entries, 'posting')} of the ledger, which sum to zero.`}
+      note={figures.moneyNote(money.entries)}
       picture={
         <Bars
           bars={lines.map(({ label, amount }, index) => ({
@@ -33,7 +36,7 @@ export function MoneyFigure({ money }: { readonly money: Figures['money'] }) {
         />
       }
       table={{
-        headings: ['Standing', currency],
+        headings: [figures.standing, currency],
         rows: lines.map(({ label, amount }) => [
           label,
           <Amount key={label} money={{ amount, currency }} currency={false} />,

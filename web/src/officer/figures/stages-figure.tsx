@@ -5,8 +5,10 @@ import { capital, stageOrder, stageWords } from '../../format/words.ts';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 import { percent, stagesSentence, totalOf } from './sentences.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export function StagesFigure({ stages, categories }: Pick<Figures, 'stages' | 'categories'>) {
+  const { figures } = useWords();
   const total = totalOf(stages);
   const passed = stages.toSorted((a, b) => stageOrder(a.stage) - stageOrder(b.stage));
   const most = Math.max(1, ...stages.map(({ parcels }) => parcels));
@@ -19,17 +21,15 @@ export function StagesFigure({ stages, categories }: Pick<Figures, 'stages' | 'c
   }));
   const named = [
     ...passed.map(({ stage, parcels }) => [capital(stageWords(stage)), parcels] as const),
-    ...categories.map(
-      ({ category, parcels }) => [`Category ${category.toString()}`, parcels] as const,
-    ),
+    ...categories.map(({ category, parcels }) => [figures.category(category), parcels] as const),
   ];
   return (
     <Figure
       sentence={stagesSentence(stages)}
-      note="By stage; lengths are logarithmic."
+      note={figures.stagesNote}
       picture={<Bars bars={bars} />}
       table={{
-        headings: ['Stage or category', 'Parcels', 'Share'],
+        headings: figures.stagesTable,
         rows: named.map(([name, parcels]) => [name, countText(parcels), percent(parcels, total)]),
       }}
     />

@@ -3,6 +3,7 @@ import type { ParcelAnswer } from '../../api/contract.ts';
 import type { Acting } from '../acts/acting.tsx';
 import { ActButtons } from '../acts/act-buttons.tsx';
 import { arrange } from '../acts/acts.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export function ActsBlock({
   answer,
@@ -11,11 +12,12 @@ export function ActsBlock({
   readonly answer: ParcelAnswer;
   readonly acting: Acting;
 }) {
+  const { acting: said } = useWords();
   const { first, usual, hurtful } = arrange(answer.parcel.lane, answer.judgement.actions);
   if (first === null && usual.length + hurtful.length === 0)
-    return <p className="muted">There is nothing left to do for this parcel.</p>;
+    return <p className="muted">{said.nothing}</p>;
   return (
-    <div className="acts" role="group" aria-label="Acts">
+    <div className="acts" role="group" aria-label={said.group}>
       <ActButtons
         acts={first === null ? usual : [first, ...usual]}
         filled={first}
@@ -24,7 +26,7 @@ export function ActsBlock({
       />
       {hurtful.length === 0 ? null : (
         <details className="hurtful">
-          <summary>Acts that need a legal ground</summary>
+          <summary>{said.hurtful}</summary>
           <div className="acts">
             <ActButtons acts={hurtful} answer={answer} acting={acting} />
           </div>

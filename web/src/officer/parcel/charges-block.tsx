@@ -2,21 +2,23 @@
 import type { ChargeLine, ChargeStep, Charges } from '../../api/contract.ts';
 import { standingWords } from '../../format/words.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { useWords } from '../../words/use-words.ts';
 
 export function ChargesBlock({ charges }: { readonly charges: Charges }) {
+  const { charges: said } = useWords();
   const { currency } = charges;
   return (
     <>
-      <h3>Charges</h3>
+      <h3>{said.title}</h3>
       <div className="charges">
         <p className="charge-row">
-          <span>Customs value</span>
+          <span>{said.value}</span>
           <Amount money={charges.customsValue} />
         </p>
         {charges.lines.map((line, index) => (
           <Line key={`${line.rule}${index.toString()}`} line={line} currency={currency} />
         ))}
-        {charges.lines.length === 0 ? <p className="charge-row muted">No charge applies.</p> : null}
+        {charges.lines.length === 0 ? <p className="charge-row muted">{said.none}</p> : null}
         <p className="charge-row charge-total" data-standing={charges.standing}>
           <span>{standingWords(charges.standing)}</span>
           <Amount money={{ amount: charges.total, currency }} currency={false} />
@@ -27,11 +29,12 @@ export function ChargesBlock({ charges }: { readonly charges: Charges }) {
 }
 
 function Line({ line, currency }: { readonly line: ChargeLine; readonly currency: string }) {
+  const { charges: said } = useWords();
   return (
     <details className="charge">
       <summary className="charge-row">
         <span>
-          {line.label} <span className="muted">{line.source.title}</span>
+          <bdi>{line.label}</bdi> <bdi className="muted">{line.source.title}</bdi>
         </span>
         <Amount money={{ amount: line.amount, currency }} currency={false} />
       </summary>
@@ -41,10 +44,8 @@ function Line({ line, currency }: { readonly line: ChargeLine; readonly currency
         ))}
       </ol>
       <p className="step-rule">
-        {line.place === 'at-sale'
-          ? 'Collected by the seller at checkout.'
-          : 'Payable at the border.'}{' '}
-        Rule <bdi className="code">{line.rule}</bdi>
+        {line.place === 'at-sale' ? said.atSale : said.atBorder} {said.rule}{' '}
+        <bdi className="code">{line.rule}</bdi>
       </p>
     </details>
   );

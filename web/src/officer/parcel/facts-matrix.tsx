@@ -2,26 +2,28 @@
 import { useState } from 'react';
 import type { FactCell, FactRow, ParcelAnswer, Statement } from '../../api/contract.ts';
 import { longTime } from '../../format/moment.ts';
-import { columnWords } from '../../format/words.ts';
+import { elementLabel, sourceWords } from '../../format/words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 type Facts = ParcelAnswer['facts'];
 type OpenedCell = { readonly element: string; readonly column: string };
 
 export function FactsMatrix({ facts }: { readonly facts: Facts }) {
+  const { parcel: said } = useWords();
   const [opened, setOpened] = useState<OpenedCell | null>(null);
   const disagreeing = facts.rows.filter((row) =>
     facts.columns.some((column) => row.cells[column]?.disagrees === true),
   ).length;
   return (
     <section className="facts" aria-labelledby="facts">
-      <h2 id="facts">Facts — who said what</h2>
+      <h2 id="facts">{said.facts}</h2>
       <table className="facts-table" role="table">
         <thead>
           <tr role="row">
             <td role="cell" />
             {facts.columns.map((column) => (
               <th key={column} scope="col" role="columnheader">
-                {columnWords(column)}
+                {sourceWords(column)}
               </th>
             ))}
           </tr>
@@ -45,10 +47,7 @@ export function FactsMatrix({ facts }: { readonly facts: Facts }) {
         </tbody>
       </table>
       <OpenedSource facts={facts} opened={opened} />
-      <p className="facts-key">
-        Bold is the value in use. Amber disagrees{disagreeing === 0 ? ': nothing does' : ''}. Empty
-        is not said. Every cell opens to the message it came from.
-      </p>
+      <p className="facts-key">{said.factsKey(disagreeing)}</p>
     </section>
   );
 }
@@ -61,10 +60,11 @@ type MatrixRowProps = {
 };
 
 function MatrixRow({ row, columns, opened, onOpen }: MatrixRowProps) {
+  const { parcel: said } = useWords();
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        {row.label}
+        {elementLabel(row)}
       </th>
       {columns.map((column) => {
         const cell = row.cells[column];
@@ -72,12 +72,12 @@ function MatrixRow({ row, columns, opened, onOpen }: MatrixRowProps) {
           <td
             key={column}
             role="cell"
-            data-source={columnWords(column)}
+            data-source={sourceWords(column)}
             data-empty={cell === undefined}
             data-disagrees={cell?.disagrees ?? false}
           >
             {cell === undefined ? (
-              <span className="not-said" aria-label="not said">
+              <span className="not-said" aria-label={said.notSaid}>
                 –
               </span>
             ) : (
@@ -103,14 +103,15 @@ type CellButtonProps = {
 };
 
 function CellButton({ cell, open, onPress }: CellButtonProps) {
+  const { parcel: said } = useWords();
   return (
     <button type="button" className="fact" aria-expanded={open} onClick={onPress}>
       <bdi className="fact-text" data-in-use={cell.inUse}>
         {cell.text}
       </bdi>
-      {cell.inUse ? <span className="for-readers"> (in use)</span> : null}
-      {cell.disagrees === true ? <span className="for-readers"> (disagrees)</span> : null}
-      {cell.note === undefined ? null : <span className="fact-note">{cell.note}</span>}
+      {cell.inUse ? <span className="for-readers">{said.inUse}</span> : null}
+      {cell.disagrees === true ? <span className="for-readers">{said.disagrees}</span> : null}
+      {cell.note === undefined ? null : <bdi className="fact-note">{cell.note}</bdi>}
     </button>
   );
 }
@@ -122,6 +123,7 @@ function OpenedSource({
   readonly facts: Facts;
   readonly opened: OpenedCell | null;
 }) {
+  const { parcel: said } = useWords();
   const row = facts.rows.find(({ element }) => element === opened?.element);
   const cell = opened === null ? undefined : row?.cells[opened.column];
   return (
@@ -129,11 +131,8 @@ function OpenedSource({
       {opened === null || row === undefined || cell === undefined ? null : (
         <>
           <p>
-            <strong>
-              {columnWords(opened.column)} says “{cell.text}”
-            </strong>{' '}
-            for {row.label.toLowerCase()}
-            {cell.inUse ? '; this value is in use' : ''}
+            <strong>{said.says(sourceWords(opened.column), cell.text)}</strong>
+            {said.saysFor(elementLabel(row), cell.inUse)}
             {cell.note === undefined ? '.' : ` (${cell.note}).`}
           </p>
           <StatementLine statement={cell.statement} />
@@ -144,13 +143,14 @@ function OpenedSource({
 }
 
 function StatementLine({ statement }: { readonly statement: Statement }) {
+  const { parcel: said } = useWords();
   const { id, at, sender, receipt } = statement;
   return (
     <p className="muted">
-      Statement <bdi className="code">{id}</bdi> from {sender}, {longTime(at)}
+      {said.statement} <bdi className="code">{id}</bdi> {said.statementFrom(sender, longTime(at))}
       {receipt === null ? null : (
         <>
-          , <a href={`/receipts/${encodeURIComponent(receipt)}`}>its receipt</a>
+          , <a href={`/receipts/${encodeURIComponent(receipt)}`}>{said.itsReceipt}</a>
         </>
       )}
     </p>

@@ -7,21 +7,27 @@ import type { Acting } from '../acts/acting.tsx';
 import { proposerOf } from '../acts/proposer.ts';
 import { ActsBlock } from './acts-block.tsx';
 import { ChargesBlock } from './charges-block.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { EvidenceBlock } from './evidence-block.tsx';
+import { PaymentBlock } from './payment-block.tsx';
 
 type JudgementColumnProps = { readonly answer: ParcelAnswer; readonly acting: Acting };
 
 export function JudgementColumn({ answer, acting }: JudgementColumnProps) {
+  const { parcel: words } = useWords();
   const { judgement, parcel } = answer;
   const said = acting.said?.parcel === keyOf(parcel) ? acting.said : null;
   return (
     <section className="judgement" aria-labelledby="judgement">
-      <h2 id="judgement">Judgement</h2>
+      <h2 id="judgement">{words.judgement}</h2>
       <ProposalBlock judgement={judgement} />
       <Pieces pieces={judgement.pieces} />
       <LookFor judgement={judgement} />
       <Findings judgement={judgement} />
       {judgement.charges === null ? null : <ChargesBlock charges={judgement.charges} />}
+      <PaymentBlock answer={answer} />
       <Conditions judgement={judgement} />
+      <EvidenceBlock answer={answer} />
       <div className="acts-dock">
         <ActsBlock answer={answer} acting={acting} />
         {said === null ? null : (
@@ -35,26 +41,28 @@ export function JudgementColumn({ answer, acting }: JudgementColumnProps) {
 }
 
 function ProposalBlock({ judgement }: { readonly judgement: Judgement }) {
+  const { parcel: said } = useWords();
   const { proposal } = judgement;
   if (proposal === null) return null;
   return (
-    <p className="proposal" role="note" data-own={proposerOf(proposal) === 'You'}>
-      <strong>
-        {proposerOf(proposal)} proposed release at {clockOf(proposal.at)}.
-      </strong>{' '}
-      {proposal.reason === undefined ? '' : `“${proposal.reason}”. `}A second officer must confirm
-      it.
+    <p className="proposal" role="note" data-own={proposal.you}>
+      <strong>{said.proposal(proposerOf(proposal), clockOf(proposal.at))}</strong>{' '}
+      {proposal.reason === undefined ? '' : `“${proposal.reason}”. `}
+      {said.secondMust}
     </p>
   );
 }
 
 function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
-  if (pieces.length === 0) return <p className="no-pieces">Nothing speaks against this parcel.</p>;
+  const { parcel: said } = useWords();
+  if (pieces.length === 0) return <p className="no-pieces">{said.noReasons}</p>;
   return (
     <ol className="pieces">
       {pieces.map((piece) => (
         <li key={piece.reason}>
-          <p className="piece-reason">{piece.reason}</p>
+          <p className="piece-reason">
+            <bdi>{piece.reason}</bdi>
+          </p>
           <PieceSource piece={piece} />
           <WeightBar piece={piece} />
         </li>
@@ -64,10 +72,8 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
 }
 
 function PieceSource({ piece }: { readonly piece: Piece }) {
-  const rule =
-    piece.rule === undefined
-      ? null
-      : `rule ${piece.rule}${piece.version === undefined ? '' : `, version ${piece.version.toString()}`}`;
+  const { parcel: said } = useWords();
+  const rule = piece.rule === undefined ? null : said.rule(piece.rule, piece.version);
   const parts = [piece.detail, rule].filter((part) => part !== undefined && part !== null);
   return parts.length === 0 ? null : <p className="piece-source">{parts.join(' · ')}</p>;
 }
@@ -77,8 +83,9 @@ const BANDS: Readonly<Record<Piece['band'], number>> = { A: 0.2, B: 0.4, C: 0.6,
 
 /** How heavy a reason is: the weight where this officer may see it, otherwise its band of five. */
 function WeightBar({ piece: { weight, band } }: { readonly piece: Piece }) {
+  const { parcel: said } = useWords();
   const share = weight ?? BANDS[band];
-  const label = weight === undefined ? `band ${band} of A to E` : `weight ${weight.toFixed(2)}`;
+  const label = weight === undefined ? said.band(band) : said.weight(weight.toFixed(2));
   return (
     <svg className="weight" role="img" aria-label={label} height="4" width="100%">
       <title>{label}</title>
@@ -100,23 +107,30 @@ function LookFor({ judgement }: { readonly judgement: Judgement }) {
     <div className="look-for">
       {instructions.length === 0 ? null : (
         <p>
-          <strong>{instructions.join(' ')}</strong>
+          <bdi>
+            <strong>{instructions.join(' ')}</strong>
+          </bdi>
         </p>
       )}
-      <p>{judgement.because.join(' ')}</p>
+      <p>
+        <bdi>{judgement.because.join(' ')}</bdi>
+      </p>
     </div>
   );
 }
 
 function Findings({ judgement }: { readonly judgement: Judgement }) {
+  const { parcel: said } = useWords();
   if (judgement.findings.length === 0) return null;
   return (
     <>
-      <h3>Findings</h3>
+      <h3>{said.findings}</h3>
       <ul className="findings">
         {judgement.findings.map((finding) => (
           <li key={`${finding.code}${finding.pointer}`}>
-            {finding.message} {finding.fix}{' '}
+            <bdi>
+              {finding.message} {finding.fix}
+            </bdi>{' '}
             <bdi className="code" title={finding.pointer}>
               {finding.code}
             </bdi>
@@ -128,26 +142,27 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
 }
 
 function Conditions({ judgement }: { readonly judgement: Judgement }) {
+  const { parcel: said } = useWords();
   const { met, unmet } = judgement.conditions;
   if (met.length + unmet.length === 0) return null;
   return (
     <>
-      <h3>Before release</h3>
+      <h3>{said.before}</h3>
       <ul className="conditions">
         {unmet.map((text) => (
           <li key={text} data-met="false">
-            <svg viewBox="0 0 16 16" aria-label="open" role="img">
+            <svg viewBox="0 0 16 16" aria-label={said.open} role="img">
               <circle cx="8" cy="8" r="5.500" fill="none" strokeWidth="1.500" />
             </svg>
-            {text}
+            <bdi>{text}</bdi>
           </li>
         ))}
         {met.map((text) => (
           <li key={text} data-met="true">
-            <svg viewBox="0 0 16 16" aria-label="met" role="img">
+            <svg viewBox="0 0 16 16" aria-label={said.met} role="img">
               <path d="m3 8.500 3.200 3.200L13 4.900" fill="none" strokeWidth="1.800" />
             </svg>
-            {text}
+            <bdi>{text}</bdi>
           </li>
         ))}
       </ul>

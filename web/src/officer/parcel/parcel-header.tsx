@@ -1,7 +1,16 @@
 /** The parcel's number, lane, arrival and way at a glance, who holds it, and what its sender may see. */
 import { useState } from 'react';
 import type { ParcelAnswer, ParcelHeading } from '../../api/contract.ts';
-import { capital, holdWords, isFlight, outsideWords, stageWords } from '../../format/words.ts';
+import {
+  actLabel,
+  capital,
+  channelWords,
+  holdWords,
+  isFlight,
+  natureWords,
+  outsideWords,
+  stageWords,
+} from '../../format/words.ts';
 import { millisecondsOf } from '../../format/moment.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -11,11 +20,14 @@ import { CopyButton, ParcelNumber } from '../../ui/parcel-number.tsx';
 import { Clock, Countdown } from '../../ui/when.tsx';
 import type { Acting } from '../acts/acting.tsx';
 import { arrange, claimAct } from '../acts/acts.ts';
+import { words } from '../../words/current.ts';
+import { useWords } from '../../words/use-words.ts';
 
 type ParcelHeaderProps = { readonly answer: ParcelAnswer; readonly acting: Acting };
 
 export function ParcelHeader({ answer, acting }: ParcelHeaderProps) {
   const { parcel } = answer;
+  const { parcel: said } = useWords();
   const [outside, setOutside] = useState(false);
   return (
     <header className="parcel-header">
@@ -40,7 +52,7 @@ export function ParcelHeader({ answer, acting }: ParcelHeaderProps) {
             setOutside(true);
           }}
         >
-          What the sender sees
+          {said.outside}
         </button>
       </div>
       {outside ? (
@@ -56,17 +68,18 @@ export function ParcelHeader({ answer, acting }: ParcelHeaderProps) {
 }
 
 function Arrival({ parcel }: { readonly parcel: ParcelHeading }) {
+  const { parcel: said } = useWords();
   const now = useOfficeNow();
   const { means, arrivalAt, mode } = parcel;
   if (means === null || arrivalAt === null) return means === null ? null : <span>{means}</span>;
-  const verb = isFlight(means, mode) ? ['lands', 'landed'] : ['arrives', 'arrived'];
+  const flies = isFlight(means, mode);
   return millisecondsOf(arrivalAt) > now ? (
     <span>
-      {means} {verb[0]} in <Countdown until={arrivalAt} />
+      {flies ? said.landsIn(means) : said.arrivesIn(means)} <Countdown until={arrivalAt} />
     </span>
   ) : (
     <span>
-      {means} {verb[1]} at <Clock at={arrivalAt} />
+      {flies ? said.landedAt(means) : said.arrivedAt(means)} <Clock at={arrivalAt} />
     </span>
   );
 }
@@ -74,18 +87,28 @@ function Arrival({ parcel }: { readonly parcel: ParcelHeading }) {
 /** 'Held for risk', 'Assessed, on its way, to be held for identity', 'Released'. */
 function stateText({ stage, hold }: ParcelHeading): string {
   if (hold === null) return capital(stageWords(stage));
-  const why = `held for ${holdWords(hold)}`;
-  return capital(stage === 'held' ? why : `${stageWords(stage)}, to be ${why}`);
+  return capital(words().parcel.heldFor(stageWords(stage), holdWords(hold), stage === 'held'));
 }
 
+/** Keeps a name of another script from turning the arrow round. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 function wayText({ category, nature, channel, from, to }: ParcelHeading): string {
-  const way = from === null || to === null ? (from ?? to) : `${from} → ${to}`;
-  return [category === null ? null : `Category ${category.toString()}`, nature, channel, way]
+  const arrow = words().direction === 'rtl' ? '←' : '→';
+  const way =
+    from === null || to === null ? (from ?? to) : `${isolated(from)} ${arrow} ${isolated(to)}`;
+  return [
+    category === null ? null : words().parcel.category(category),
+    nature === null ? null : natureWords(nature),
+    channel === null ? null : channelWords(channel),
+    way,
+  ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }
 
 function Holder({ answer, acting }: ParcelHeaderProps) {
+  const { parcel: said } = useWords();
   const { claimedBy } = answer.parcel;
   const { actions } = answer.judgement;
   const { first } = arrange(answer.parcel.lane, actions);
@@ -93,7 +116,7 @@ function Holder({ answer, acting }: ParcelHeaderProps) {
   return (
     <>
       {claimedBy === null ? null : (
-        <span className="holder">Held by {claimedBy.you ? 'you' : claimedBy.name}</span>
+        <span className="holder">{said.heldBy(claimedBy.you ? null : claimedBy.name)}</span>
       )}
       {offered?.enabled === true && offered !== first ? (
         <button
@@ -104,7 +127,7 @@ function Holder({ answer, acting }: ParcelHeaderProps) {
             acting.begin(answer, offered);
           }}
         >
-          {offered.label} <KeyCap>a</KeyCap>
+          {actLabel(offered)} <KeyCap>a</KeyCap>
         </button>
       ) : null}
     </>
@@ -118,21 +141,18 @@ function OutsideDialog({
   readonly parcel: ParcelHeading;
   readonly onClose: () => void;
 }) {
+  const { parcel: said } = useWords();
   return (
-    <Dialog title="What the sender sees" onClose={onClose}>
+    <Dialog title={said.outside} onClose={onClose}>
       <p className="outside-word">{capital(outsideWords(parcel.outside))}</p>
-      <p>
-        This word is all that leaves the platform before an outcome: not the lane, not the reason,
-        not that anybody looks. It is the same for every parcel in this state, and it changes only
-        on the minute.
-      </p>
+      <p>{said.outsideSays}</p>
       <p>
         <a
           href={`/track?number=${encodeURIComponent(parcel.number)}`}
           target="_blank"
           rel="noreferrer"
         >
-          Open the public page of this parcel
+          {said.publicPage}
         </a>
       </p>
     </Dialog>

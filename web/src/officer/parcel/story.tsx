@@ -1,11 +1,13 @@
 /** Everything that was said and done about a parcel, newest first, and on top what is new since this officer looked. */
 import type { ParcelAnswer, StoryEvent } from '../../api/contract.ts';
 import { useSession } from '../../api/queries.ts';
-import { countText, counted } from '../../format/amount.ts';
+import { countText } from '../../format/amount.ts';
 import { clockOf, millisecondsOf } from '../../format/moment.ts';
 import { When } from '../../ui/when.tsx';
+import { useWords } from '../../words/use-words.ts';
 
 export function Story({ answer }: { readonly answer: ParcelAnswer }) {
+  const { parcel: said } = useWords();
   const { person } = useSession();
   const { story, changes, parcel } = answer;
   const newestFirst = story
@@ -13,7 +15,7 @@ export function Story({ answer }: { readonly answer: ParcelAnswer }) {
     .sort((a, b) => millisecondsOf(b.at) - millisecondsOf(a.at));
   return (
     <section className="story" aria-labelledby="story">
-      <h2 id="story">Story</h2>
+      <h2 id="story">{said.story}</h2>
       <Changes changes={changes} lastLookedAt={parcel.lastLookedAt ?? null} />
       <ol>
         {newestFirst.map((event, index) => (
@@ -29,7 +31,9 @@ export function Story({ answer }: { readonly answer: ParcelAnswer }) {
               <When at={event.at} zone={person.zone} />
             </span>
             <div>
-              <p>{event.title}</p>
+              <p>
+                <bdi>{event.title}</bdi>
+              </p>
               <EventDetail event={event} />
             </div>
           </li>
@@ -55,32 +59,34 @@ function Changes({
   readonly changes: number;
   readonly lastLookedAt: string | null;
 }) {
-  if (lastLookedAt === null) return <p className="changes">You look at this for the first time.</p>;
+  const { parcel: said } = useWords();
+  if (lastLookedAt === null) return <p className="changes">{said.firstTime}</p>;
   return (
     <p className="changes" data-some={changes > 0}>
       {changes === 0
-        ? `Nothing changed since you looked at ${clockOf(lastLookedAt)}.`
-        : `${counted(changes, 'thing')} changed since you looked at ${clockOf(lastLookedAt)}`}
+        ? said.unchanged(clockOf(lastLookedAt))
+        : said.changed(changes, clockOf(lastLookedAt))}
     </p>
   );
 }
 
 function EventDetail({ event }: { readonly event: StoryEvent }) {
+  const { parcel: said } = useWords();
   const parts = [event.detail, event.by].filter((part) => part !== undefined);
   return (
     <p className="story-detail">
-      {parts.join(' · ')}
+      <bdi>{parts.join(' · ')}</bdi>
       {event.receipt === undefined ? null : (
         <>
           {parts.length > 0 ? ' · ' : ''}
           <a href={`/receipts/${encodeURIComponent(event.receipt)}`}>
-            receipt <bdi className="code">{shortened(event.receipt)}</bdi>
+            {said.receipt} <bdi className="code">{shortened(event.receipt)}</bdi>
           </a>
         </>
       )}
       <span title={event.entry.leaf ?? undefined}>
-        {parts.length > 0 || event.receipt !== undefined ? ' · ' : ''}entry{' '}
-        {countText(event.entry.sequence)}
+        {parts.length > 0 || event.receipt !== undefined ? ' · ' : ''}
+        {said.entry} {countText(event.entry.sequence)}
       </span>
     </p>
   );

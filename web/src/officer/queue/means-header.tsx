@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Means } from '../../api/contract.ts';
 import { meansQuery } from '../../api/queries.ts';
-import { countText, counted } from '../../format/amount.ts';
 import { clockOf, millisecondsOf } from '../../format/moment.ts';
 import { useOfficeNow } from '../../api/office-clock.ts';
 import { isFlight } from '../../format/words.ts';
 import { Clock } from '../../ui/when.tsx';
+import { useWords } from '../../words/use-words.ts';
 
 /** As many later arrivals as fit beside the first. */
 const LATER_SHOWN = 4;
 
 export function MeansHeader({ means }: { readonly means: string | undefined }) {
+  const { queue } = useWords();
   const now = useOfficeNow();
   const { data = [] } = useQuery(meansQuery);
   const all = data.toSorted((a, b) => millisecondsOf(a.arrivalAt) - millisecondsOf(b.arrivalAt));
@@ -21,8 +22,8 @@ export function MeansHeader({ means }: { readonly means: string | undefined }) {
   if (chosen === undefined) {
     return (
       <header className="means">
-        <h1>Queue</h1>
-        <p className="muted">No flight or truck is announced for today yet.</p>
+        <h1>{queue.title}</h1>
+        <p className="muted">{queue.none}</p>
       </header>
     );
   }
@@ -30,23 +31,23 @@ export function MeansHeader({ means }: { readonly means: string | undefined }) {
   return (
     <header className="means">
       <div className="means-title">
-        <h1>
-          {chosen.means} {arrives(chosen, now)} at {clockOf(chosen.arrivalAt)}
-        </h1>
+        <h1>{queue.arrival[arrives(chosen, now)](chosen.means, clockOf(chosen.arrivalAt))}</h1>
         <LaterMeans later={all.slice(start, start + LATER_SHOWN)} filtered={means !== undefined} />
       </div>
       <p className="means-counts">
-        {counted(chosen.parcels, 'parcel')} ·{' '}
-        <strong className="means-cleared">{countText(chosen.cleared)} go on arrival</strong> ·{' '}
-        {countText(chosen.toLookAt)} to look at · {countText(chosen.waiting)}{' '}
-        {chosen.waiting === 1 ? 'waits' : 'wait'} for an answer
+        {queue.parcels(chosen.parcels)} ·{' '}
+        <strong className="means-cleared">{queue.go(chosen.cleared)}</strong> ·{' '}
+        {queue.toLookAt(chosen.toLookAt)} · {queue.wait(chosen.waiting)}
       </p>
       <MeansBar means={chosen} />
     </header>
   );
 }
 
-const arrives = ({ means, arrivalAt }: Means, now: number): string => {
+const arrives = (
+  { means, arrivalAt }: Means,
+  now: number,
+): 'lands' | 'landed' | 'arrives' | 'arrived' => {
   const over = millisecondsOf(arrivalAt) < now;
   if (isFlight(means, null)) return over ? 'landed' : 'lands';
   return over ? 'arrived' : 'arrives';
@@ -74,11 +75,12 @@ function LaterMeans({
   readonly later: readonly Means[];
   readonly filtered: boolean;
 }) {
+  const { queue } = useWords();
   return (
-    <nav className="means-later" aria-label="Arrivals">
+    <nav className="means-later" aria-label={queue.arrivals}>
       {filtered ? (
         <Link to="/queue" search={({ means: _means, ...rest }) => rest}>
-          All arrivals
+          {queue.allArrivals}
         </Link>
       ) : null}
       {later.map((each) => (

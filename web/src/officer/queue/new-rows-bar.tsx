@@ -1,10 +1,11 @@
 /** Says how many rows wait outside since when, and lets them in: by the key n or by pressing the line. */
-import { counted } from '../../format/amount.ts';
 import { clockOf } from '../../format/moment.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import type { QueueRows } from './use-queue-rows.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export function NewRowsBar({ rows }: { readonly rows: QueueRows }) {
+  const { queue } = useWords();
   const gone = rows.rows.filter((row) => row.gone).length;
   if (rows.arrived === 0 && gone === 0) return <div role="status" className="new-rows" hidden />;
   return (
@@ -12,12 +13,15 @@ export function NewRowsBar({ rows }: { readonly rows: QueueRows }) {
       <button type="button" onClick={rows.letIn}>
         {rows.arrived === 0 ? (
           <>
-            {counted(gone, 'row')} dealt with — press <KeyCap>n</KeyCap> to tidy up
+            {queue.goneRows(gone)} <KeyCap>n</KeyCap> {queue.toTidy}
           </>
         ) : (
           <>
-            {rows.arrived} new{rows.since === undefined ? '' : ` since ${clockOf(rows.since)}`} —
-            press <KeyCap>n</KeyCap> to let them in
+            {queue.newRows(
+              rows.arrived,
+              rows.since === undefined ? undefined : clockOf(rows.since),
+            )}{' '}
+            <KeyCap>n</KeyCap> {queue.toLetIn}
           </>
         )}
       </button>

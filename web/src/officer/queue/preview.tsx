@@ -16,11 +16,13 @@ import type { Acting } from '../acts/acting.tsx';
 import { claimAct, previewActs } from '../acts/acts.ts';
 import { proposerOf } from '../acts/proposer.ts';
 import type { ShownRow } from './merge-rows.ts';
+import { useWords } from '../../words/use-words.ts';
 
 /** Running down the list with j asks the server only where the officer stops. */
 const SETTLE_MS = 80;
 
 export function Preview({ shown, acting }: { readonly shown: ShownRow; readonly acting: Acting }) {
+  const { queue } = useWords();
   const { row, key } = shown;
   const [settled] = useDebouncedValue(row.parcel, SETTLE_MS);
   const peek = useQuery(peekQuery(settled));
@@ -29,7 +31,7 @@ export function Preview({ shown, acting }: { readonly shown: ShownRow; readonly 
   const claim = claimAct(actions);
   const said = acting.said?.parcel === key ? acting.said : null;
   return (
-    <aside className="preview" aria-label="Selected parcel">
+    <aside className="preview" aria-label={queue.selected}>
       <div className="preview-reasons">
         <PreviewHeading row={row} />
         <Reasons row={row} pieces={answer?.judgement.pieces} lookFor={answer?.judgement.lookFor} />
@@ -41,7 +43,7 @@ export function Preview({ shown, acting }: { readonly shown: ShownRow; readonly 
       </div>
       <div className="preview-acts">
         <Link className="act" data-filled to="/parcels/$scheme/$number" params={row.parcel}>
-          <span className="act-label">Open the parcel</span>
+          <span className="act-label">{queue.open}</span>
           <KeyCap>o</KeyCap>
         </Link>
         {answer === undefined ? null : (
@@ -57,11 +59,12 @@ export function Preview({ shown, acting }: { readonly shown: ShownRow; readonly 
 }
 
 function PreviewHeading({ row }: { readonly row: QueueRow }) {
+  const { queue } = useWords();
   return (
     <h2 className="preview-heading">
       <LaneMark lane={row.lane} /> <ParcelNumber parcel={row.parcel} />
       <span className="muted">
-        {row.what}
+        <bdi>{row.what}</bdi>
         {row.value === null ? null : (
           <>
             {' · '}
@@ -69,7 +72,7 @@ function PreviewHeading({ row }: { readonly row: QueueRow }) {
           </>
         )}
         {row.means === null ? null : ` · ${row.means}`}
-        {row.proposal === null ? null : ` · ${proposerOf(row.proposal)} proposed release`}
+        {row.proposal === null ? null : ` · ${queue.proposed(proposerOf(row.proposal))}`}
       </span>
     </h2>
   );
@@ -92,11 +95,15 @@ function Reasons({ row, pieces, lookFor }: ReasonsProps) {
     <ol className="preview-list">
       {shown.slice(0, looking === null ? REASONS_SHOWN : REASONS_SHOWN - 1).map((piece, index) => (
         <li key={piece.reason}>
-          {index === 0 ? <strong>{ended(piece.reason)}</strong> : ended(piece.reason)}{' '}
+          <bdi>{index === 0 ? <strong>{ended(piece.reason)}</strong> : ended(piece.reason)}</bdi>{' '}
           <span className="muted">{capital(piece.detail ?? '')}</span>
         </li>
       ))}
-      {looking === null ? null : <li>{looking}</li>}
+      {looking === null ? null : (
+        <li>
+          <bdi>{looking}</bdi>
+        </li>
+      )}
     </ol>
   );
 }

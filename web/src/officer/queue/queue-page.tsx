@@ -11,11 +11,12 @@ import { QueueTabs } from './queue-tabs.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 import type { QueueRows } from './use-queue-rows.ts';
+import { useWords } from '../../words/use-words.ts';
 
 const route = getRouteApi('/shell/queue');
 
 export function QueuePage() {
-  useTitle('Queue');
+  useTitle(useWords().queue.title);
   const { selected, ...filter } = route.useSearch();
   const rows = useQueueRows({ view: 'all', ...filter });
   const chosen = rows.rows.find(({ key }) => key === selected) ?? rows.rows[0];
@@ -44,16 +45,11 @@ type QueueBodyProps = {
 };
 
 function QueueBody({ rows, chosen, filtered }: QueueBodyProps) {
+  const { queue } = useWords();
   if (rows.error !== null) return <Failed error={rows.error} onRetry={rows.retry} />;
   if (rows.pending) return <Waiting rows={10} />;
   if (rows.rows.length === 0) {
-    return (
-      <Empty title="Nothing waits here">
-        {filtered
-          ? 'No row fits this flight or lane. Take the filter away to see the rest.'
-          : 'Look at Unclaimed, or wait: what arrives shows as a line above this list.'}
-      </Empty>
-    );
+    return <Empty title={queue.nothing}>{filtered ? queue.nothingFits : queue.nothingSays}</Empty>;
   }
   return <QueueTable rows={rows} chosen={chosen} />;
 }

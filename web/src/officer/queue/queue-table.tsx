@@ -10,8 +10,7 @@ import type { ShownRow } from './merge-rows.ts';
 import { rowId, showRow } from './row-focus.ts';
 import { useSelect } from './use-queue-keys.ts';
 import type { QueueRows } from './use-queue-rows.ts';
-
-const HEADINGS = ['Lane', 'Due', 'Parcel', 'What', 'From', 'First reason', 'Held by'];
+import { useWords } from '../../words/use-words.ts';
 
 export function QueueTable({
   rows,
@@ -20,6 +19,7 @@ export function QueueTable({
   readonly rows: QueueRows;
   readonly chosen: string | undefined;
 }) {
+  const { queue } = useWords();
   const select = useSelect();
   useRowInSight(chosen);
   const currency = oneCurrency(rows.rows);
@@ -28,13 +28,14 @@ export function QueueTable({
       <table className="queue-table">
         <thead>
           <tr>
-            {HEADINGS.map((heading) => (
+            {queue.headings.map((heading) => (
               <th key={heading} scope="col">
                 {heading}
               </th>
             ))}
             <th scope="col" className="cell-value">
-              Value{currency === undefined ? '' : `, ${currency}`}
+              {queue.value}
+              {currency === undefined ? '' : `, ${currency}`}
             </th>
           </tr>
         </thead>
@@ -66,11 +67,12 @@ function useRowInSight(chosen: string | undefined): void {
 }
 
 function MoreRows({ next }: { readonly next: string | undefined }) {
+  const { queue } = useWords();
   if (next === undefined) return null;
   return (
     <p className="more-rows">
       <Link to="/queue" search={({ selected: _selected, ...rest }) => ({ ...rest, after: next })}>
-        The rows due after these
+        {queue.more}
       </Link>
     </p>
   );
@@ -93,6 +95,7 @@ type RowProps = {
 
 const Row = memo(function Row({ shown, selected, currency, onSelect }: RowProps) {
   const { key, row, gone } = shown;
+  const { queue } = useWords();
   return (
     <tr
       aria-current={selected ? 'true' : undefined}
@@ -120,13 +123,15 @@ const Row = memo(function Row({ shown, selected, currency, onSelect }: RowProps)
         <CopyButton parcel={row.parcel} reachable={selected} />
       </td>
       <td className="cell-what" title={row.what}>
-        {row.what}
+        <bdi>{row.what}</bdi>
       </td>
-      <td className="cell-from">{row.from}</td>
+      <td className="cell-from">
+        <bdi>{row.from}</bdi>
+      </td>
       <td className="cell-reason" title={row.firstReason}>
         <Reason row={row} gone={gone} />
       </td>
-      <td className="cell-holder">{holderText(row.claimedBy)}</td>
+      <td className="cell-holder">{holderText(row.claimedBy, queue.you)}</td>
       <td className="cell-value">
         {row.value === null ? (
           '–'
@@ -140,17 +145,18 @@ const Row = memo(function Row({ shown, selected, currency, onSelect }: RowProps)
 
 /** A proposal of a colleague waits for a second officer: that comes before any reason. */
 function Reason({ row, gone }: { readonly row: QueueRow; readonly gone: boolean }) {
-  if (gone) return <>No longer in this view</>;
+  const { queue } = useWords();
+  if (gone) return <>{queue.gone}</>;
   const { proposal } = row;
-  if (proposal === null || proposal.you) return <>{row.firstReason}</>;
+  if (proposal === null || proposal.you) return <bdi>{row.firstReason}</bdi>;
   return (
     <>
-      <span className="must-act">Confirm release?</span> {row.firstReason}
+      <span className="must-act">{queue.confirm}</span> <bdi>{row.firstReason}</bdi>
     </>
   );
 }
 
-const holderText = (claimedBy: Colleague | null | undefined): string => {
+const holderText = (claimedBy: Colleague | null | undefined, you: string): string => {
   if (claimedBy === null || claimedBy === undefined) return '–';
-  return claimedBy.you ? 'you' : claimedBy.name;
+  return claimedBy.you ? you : claimedBy.name;
 };

@@ -3,16 +3,11 @@ import { NativeSelect } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Lane, QueueCounts, QueueView } from '../../api/contract.ts';
 import { countText } from '../../format/amount.ts';
-import { LANE_WORDS } from '../../ui/lane-mark.tsx';
+import { useWords } from '../../words/use-words.ts';
 
 type Filter = { readonly view?: QueueView; readonly means?: string; readonly lane?: string };
 
-const TABS: readonly (readonly [view: QueueView, label: string])[] = [
-  ['all', 'All'],
-  ['mine', 'Mine'],
-  ['unclaimed', 'Unclaimed'],
-  ['waiting', 'Waiting for an answer'],
-];
+const TABS: readonly QueueView[] = ['all', 'mine', 'unclaimed', 'waiting'];
 
 export function QueueTabs({
   filter,
@@ -21,11 +16,12 @@ export function QueueTabs({
   readonly filter: Filter;
   readonly counts: QueueCounts | undefined;
 }) {
+  const { queue } = useWords();
   const active = filter.view ?? 'all';
   return (
     <div className="tabs">
-      <nav className="tabs-views" aria-label="Views of the queue">
-        {TABS.map(([view, label]) => (
+      <nav className="tabs-views" aria-label={queue.views}>
+        {TABS.map((view) => (
           <Link
             key={view}
             className="tab"
@@ -33,13 +29,13 @@ export function QueueTabs({
             search={{ ...keptOf(filter), ...(view === 'all' ? {} : { view }) }}
             aria-current={view === active ? 'page' : undefined}
           >
-            {label} {isNarrowed(filter) ? '' : countOf(view, counts)}
+            {queue.view[view]} {isNarrowed(filter) ? '' : countOf(view, counts)}
           </Link>
         ))}
       </nav>
       {filter.means === undefined ? null : (
         <Link className="tab-filter" to="/queue" search={({ means: _means, ...rest }) => rest}>
-          Only {filter.means} <span aria-hidden="true">×</span>
+          {queue.only(filter.means)} <span aria-hidden="true">×</span>
         </Link>
       )}
       <LaneChoice lane={filter.lane} />
@@ -62,16 +58,17 @@ const countOf = (view: QueueView, counts: QueueCounts | undefined): string => {
 };
 
 function LaneChoice({ lane }: { readonly lane: string | undefined }) {
+  const { queue, lanes: names } = useWords();
   const navigate = useNavigate({ from: '/queue' });
-  const lanes = Object.entries(LANE_WORDS) as [Lane, string][];
+  const lanes = Object.entries(names) as [Lane, string][];
   return (
     <NativeSelect
       className="lane-choice"
       size="xs"
-      aria-label="Lane"
+      aria-label={queue.lane}
       value={lane ?? ''}
       data={[
-        { value: '', label: 'Every lane' },
+        { value: '', label: queue.everyLane },
         ...lanes.map(([value, label]) => ({ value, label })),
       ]}
       onChange={(event) => {

@@ -6,6 +6,8 @@ import type { Session } from '../../api/contract.ts';
 import { queryClient } from '../../api/queries.ts';
 import { roleWords } from '../../format/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { LanguageChoice } from './language-choice.tsx';
 
 export function AccountDialog({
   session,
@@ -14,6 +16,7 @@ export function AccountDialog({
   readonly session: Session;
   readonly onClose: () => void;
 }) {
+  const { shell } = useWords();
   const { person, jurisdiction } = session;
   const router = useRouter();
   const leave = (): void => {
@@ -25,44 +28,42 @@ export function AccountDialog({
   return (
     <Dialog title={person.name} onClose={onClose}>
       <dl className="pairs">
-        <dt>Role</dt>
+        <dt>{shell.role}</dt>
         <dd>{roleWords(person.roles)}</dd>
-        <dt>Office</dt>
+        <dt>{shell.office}</dt>
         <dd>
           {person.office.name} <span className="code">{person.office.code}</span>
         </dd>
-        <dt>Time</dt>
+        <dt>{shell.time}</dt>
         <dd>{person.zone}</dd>
-        <dt>Law of</dt>
+        <dt>{shell.lawOf}</dt>
         <dd>{jurisdiction.title}</dd>
       </dl>
+      <LanguageChoice />
       <ThemeChoice />
       <div className="dialog-buttons">
         <Button variant="default" onClick={leave}>
-          Sign out
+          {shell.signOut}
         </Button>
       </div>
     </Dialog>
   );
 }
 
-const THEMES = [
-  ['auto', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-] as const;
+const THEMES = ['auto', 'light', 'dark'] as const;
 
 function ThemeChoice() {
+  const { shell } = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <fieldset className="choice">
-      <legend>Theme</legend>
-      {THEMES.map(([value, label]) => (
+      <legend>{shell.theme}</legend>
+      {THEMES.map((value) => (
         <Radio
           key={value}
           name="theme"
           value={value}
-          label={label}
+          label={shell.themes[value]}
           checked={colorScheme === value}
           onChange={() => {
             setColorScheme(value);

@@ -3,15 +3,16 @@ import { Link, useRouter } from '@tanstack/react-router';
 import { ReadFault } from '../../api/client.ts';
 import { queryClient } from '../../api/queries.ts';
 import { Failed } from '../../ui/notice.tsx';
+import { useWords } from '../../words/use-words.ts';
 
 export function NotFound() {
+  const { shell } = useWords();
   return (
     <main className="lonely">
       <div className="notice">
-        <h1>There is no such page</h1>
+        <h1>{shell.noPage}</h1>
         <p>
-          The address may be mistyped. <Link to="/queue">Go to the queue</Link> or search with Ctrl
-          K.
+          {shell.noPageSays} <Link to="/queue">{shell.toQueue}</Link>
         </p>
       </div>
     </main>

@@ -3,25 +3,30 @@ import { Checkbox } from '@mantine/core';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { switchShortcuts, useShortcutsOn } from '../../ui/shortcuts.ts';
+import type { Texts } from '../../words/english.ts';
+import { useWords } from '../../words/use-words.ts';
 
-const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [['j', 'k'], 'next, previous row'],
-  [['o'], 'open the parcel'],
-  [['a'], 'take it, or let it go'],
+type Said = Exclude<keyof Texts['keys'], 'title' | 'says' | 'single'>;
+
+const KEYS: readonly (readonly [keys: readonly string[], does: Said])[] = [
+  [['j', 'k'], 'rows'],
+  [['o'], 'open'],
+  [['a'], 'take'],
   [['h'], 'hold'],
-  [['r'], 'release, propose it, or confirm it'],
-  [['s', 'e', 'q'], 'scan, examine, ask the sender'],
-  [['c'], 'copy the number'],
-  [['n'], 'let the new rows in'],
-  [['g'], 'go to the queue'],
+  [['r'], 'release'],
+  [['s', 'e', 'q'], 'controls'],
+  [['c'], 'copy'],
+  [['n'], 'letIn'],
+  [['g'], 'queue'],
   [['/', 'Ctrl K'], 'search'],
-  [['?'], 'this help'],
+  [['?'], 'help'],
 ];
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { keys: said } = useWords();
   const on = useShortcutsOn();
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title={said.title} onClose={onClose}>
       <dl className="keys">
         {KEYS.map(([keys, does]) => (
           <div key={does}>
@@ -30,17 +35,14 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
                 <KeyCap key={key}>{key}</KeyCap>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{said[does]}</dd>
           </div>
         ))}
       </dl>
-      <p className="muted">
-        Amber is used only where somebody must act. A lane is always a word and a shape. Rows never
-        move while you look at them.
-      </p>
+      <p className="muted">{said.says}</p>
       <Checkbox
         checked={on}
-        label="Single keys act at once"
+        label={said.single}
         onChange={(event) => {
           switchShortcuts(event.currentTarget.checked);
         }}

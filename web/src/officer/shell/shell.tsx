@@ -8,10 +8,12 @@ import { AccountDialog } from './account-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SEARCH_FIELD, TopBar } from './top-bar.tsx';
+import { useWords } from '../../words/use-words.ts';
 
 type Opened = 'help' | 'account' | null;
 
 export function Shell() {
+  const { shell } = useWords();
   const session = useSession();
   const [opened, setOpened] = useState<Opened>(null);
   const { pathname } = useLocation();
@@ -24,9 +26,9 @@ export function Shell() {
   return (
     <div className="shell" data-compact={pathname.startsWith('/parcels/')}>
       <a className="skip" href="#page">
-        Skip to the page
+        {shell.skip}
       </a>
-      <Sidebar title={session.jurisdiction.title} demo={session.demo} />
+      <Sidebar session={session} />
       <TopBar
         session={session}
         onHelp={() => {

@@ -5,6 +5,7 @@ import type { Session } from '../../api/contract.ts';
 import { wallClock, writtenIn } from '../../format/moment.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useOfficeNow } from '../../api/office-clock.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export const SEARCH_FIELD = 'search-field';
 
@@ -15,6 +16,7 @@ type TopBarProps = {
 };
 
 export function TopBar({ session, onHelp, onAccount }: TopBarProps) {
+  const { shell } = useWords();
   const { person } = session;
   return (
     <header className="top-bar">
@@ -25,7 +27,7 @@ export function TopBar({ session, onHelp, onAccount }: TopBarProps) {
         {person.name}
       </button>
       <ThemeButton />
-      <button type="button" className="top-help" aria-label="Help and keys" onClick={onHelp}>
+      <button type="button" className="top-help" aria-label={shell.helpAndKeys} onClick={onHelp}>
         <KeyCap>?</KeyCap>
       </button>
     </header>
@@ -33,6 +35,7 @@ export function TopBar({ session, onHelp, onAccount }: TopBarProps) {
 }
 
 function SearchForm() {
+  const { shell } = useWords();
   const navigate = useNavigate();
   const { q = '' } = useSearch({ strict: false });
   return (
@@ -54,8 +57,8 @@ function SearchForm() {
         defaultValue={q}
         autoComplete="off"
         spellCheck={false}
-        aria-label="Search parcel, flight, seller, code"
-        placeholder="Search parcel, flight, seller, code"
+        aria-label={shell.search}
+        placeholder={shell.search}
       />
       <span className="search-key">
         <KeyCap>Ctrl K</KeyCap>
@@ -65,16 +68,18 @@ function SearchForm() {
 }
 
 function OfficeClock({ zone }: { readonly zone: string }) {
+  const { shell } = useWords();
   const now = useOfficeNow();
   const written = writtenIn(now, zone);
   return (
-    <time className="top-clock" dateTime={written} title={`Time in ${zone}`}>
+    <time className="top-clock" dateTime={written} title={shell.timeIn(zone)}>
       {wallClock(now, zone)}
     </time>
   );
 }
 
 function ThemeButton() {
+  const { shell } = useWords();
   const { setColorScheme } = useMantineColorScheme();
   const shown = useComputedColorScheme('light');
   const other = shown === 'dark' ? 'light' : 'dark';
@@ -82,8 +87,8 @@ function ThemeButton() {
     <button
       type="button"
       className="top-theme"
-      aria-label={`Use the ${other} theme`}
-      title={`Use the ${other} theme`}
+      aria-label={shell.useTheme[other]}
+      title={shell.useTheme[other]}
       onClick={() => {
         setColorScheme(other);
       }}
