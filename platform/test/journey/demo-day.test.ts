@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseOwn } from '../../src/domain/kernel/parse-own.ts';
-import type { ParcelState } from '../../src/domain/parcel-state.ts';
+import { readState, type ParcelState } from '../../src/domain/parcel-state.ts';
 import { query, sql } from '../../src/server/db/sql.ts';
 import { dayOf, millisecondsOf } from '../../src/server/demo/day.ts';
 import { demoDay } from '../../src/server/demo/demo-day.ts';
@@ -13,7 +13,9 @@ import { openTestPlatform } from '../support/platform.ts';
 const wanted = { seed: 'meridia', parcels: 60, on: Temporal.PlainDate.from('2026-11-24') };
 
 /** Lane, and a reason that the officer reads; undefined where the engine lets it go. */
-const ENDS: Readonly<Record<DemoStoryName, readonly [lane: string | null, reason?: string]>> = {
+const ENDS: Readonly<
+  Record<DemoStoryName, readonly [lane: string | null, reason?: string | undefined, hold?: string]>
+> = {
   undeclaredLithium: ['examine', 'lithium-undeclared'],
   repairedDescription: ['release'],
   doNotLoad: ['do-not-load', 'explosive-precursor'],
@@ -27,7 +29,7 @@ const ENDS: Readonly<Record<DemoStoryName, readonly [lane: string | null, reason
   honestNewcomer: ['release'],
   cheapLens: ['documents', 'value-differs'],
   pythonBelt: ['hold', 'species-leather'],
-  owedAtTheDoor: ['release'],
+  owedAtTheDoor: ['release', undefined, 'revenue'],
   vitamins: ['documents', 'prohibition:medicines'],
 };
 
@@ -47,7 +49,7 @@ test('every story of the demo day ends as it is told, and the parcels beside the
     sql`select number, lane, state from parcel order by number limit 1000`,
   );
   const byNumber = new Map(rows.map((row) => [row.number, row]));
-  for (const [name, [lane, reason]] of Object.entries(ENDS)) {
+  for (const [name, [lane, reason, hold]] of Object.entries(ENDS)) {
     const { references } = DEMO_STORIES[name as DemoStoryName];
     for (const { number } of references) {
       const row = byNumber.get(number);
@@ -55,6 +57,8 @@ test('every story of the demo day ends as it is told, and the parcels beside the
       const because = parseOwn<ParcelState>(row.state).custody.decision?.because ?? [];
       // Chance may take any parcel of the day; then the story is told with one more reason.
       if (lane === 'release' && because.includes('random-selection')) continue;
+      const holds = readState(row.state).custody.holds.map((each) => each.reason);
+      if (hold !== undefined) assert.ok(holds.includes(hold as never), `${name}: ${holds.join(', ')}`); // prettier-ignore
       assert.equal(row.lane, lane, `${name}: ${number} ${JSON.stringify(because)}`);
       if (reason !== undefined)
         assert.ok(because.includes(reason), `${name}: ${because.join(', ')}`);

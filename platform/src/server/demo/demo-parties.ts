@@ -1,5 +1,5 @@
 /** The parties that are registered before the demo day begins, and what each may do. */
-import { BAZARETTE, HANDLERS, KIOSKADO, KITE, LOTUS, MERCATO, MERIDIA_POST, MIZAN_POST, NOVA, ORLAND_POST, PAYERS, PLATFORM_SCHEME, SALMARA_LINE, SOUQLINE, TINKERLY, type Carrier, type Platform } from './world.ts'; // prettier-ignore
+import { BAZARETTE, HANDLERS, KIOSKADO, KITE, LOTUS, MERCATO, MERIDIA_POST, MIZAN_POST, NOVA, ORLAND_POST, PALM, PAYERS, PLATFORM_SCHEME, SALMARA_LINE, SOUQLINE, TINKERLY, type Carrier, type Platform } from './world.ts'; // prettier-ignore
 
 export type DemoParty = {
   readonly code: string;
@@ -47,6 +47,7 @@ export const demoParties = (): readonly DemoParty[] => [
   ...[MIZAN_POST, ORLAND_POST, MERIDIA_POST].map((party) => carrier(party, 'post')),
   ...[LOTUS, KITE].map((party) => carrier(party, 'express')),
   { ...carrier(NOVA, 'express'), trustTier: 0, history: { parcels: 0, adverse: 0 } },
+  { ...plain(PALM, 'express'), trustTier: 2, history: KNOWN },
   carrier(SALMARA_LINE, 'freight'),
   ...[HANDLERS.airport, HANDLERS.road].map((party) => plain(party, 'handler')),
 ];

@@ -87,7 +87,7 @@ export const DEMO_STORIES = {
   },
   owedAtTheDoor: {
     name: 'Charges paid at the door',
-    references: [postalReference('RB', '35031120', 'XZ')],
+    references: [courierReference('PD20', '00035112')],
     what: 'A desk lamp, declared without an account: it waits for nothing but the money, and goes when it is paid.',
   },
 } as const satisfies Readonly<Record<string, DemoStory>>;

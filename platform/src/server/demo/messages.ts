@@ -3,7 +3,7 @@ import type { WireConsignment, WireParty, WireSubmission } from '../../domain/ad
 import { momentOf, type Day } from './day.ts';
 import { declaredItems, grossGrams, inKilograms, inXmc, sumOf, type ParcelPlan } from './plan.ts';
 import { sellerAddress } from './sellers.ts';
-import { HANDLERS, MERIDIA, PLATFORM_SCHEME, type Leg } from './world.ts';
+import { HANDLERS, MERIDIA, PLATFORM_SCHEME, type Carrier, type Leg } from './world.ts';
 
 /** `SOUQLINE-20261124-000123-O`: who, which day, which parcel, which stream. */
 export const messageId = (sender: string, day: Day, tail: string): string =>
@@ -204,22 +204,27 @@ function carried(day: Day, plan: ParcelPlan, leg: Leg): WireConsignment {
 /** Minutes before take-off at which air cargo is screened. */
 export const SCREENED_BEFORE = 95;
 
+type Screened = Pick<ParcelPlan, 'leg' | 'reference'> & { readonly carrier: Partial<Carrier> };
+
+/** Screens for carriers that have no agent of their own. */
+const AIRPORT_AGENT = 'XE100061';
+
 /** The security declaration of air cargo: screened by X-ray at the carrier's own agent. */
 export function securityOf(
   day: Day,
-  { leg, carrier, reference }: Pick<ParcelPlan, 'leg' | 'carrier' | 'reference'>,
+  { leg, carrier, reference }: Screened,
 ): NonNullable<WireConsignment['security']> {
-  // prettier-ignore
+  const agent = carrier.account ?? AIRPORT_AGENT;
   return {
     issuerCategory: 'RA',
-    issuerIdentifier: `${leg.from.code}/RA/00${carrier.account.slice(-3)}-01`,
+    issuerIdentifier: `${leg.from.code}/RA/00${agent.slice(-3)}-01`,
     consignmentIdentifier: reference.number,
     contents: 'consolidation',
     origin: leg.from.code,
     destination: MERIDIA,
     status: 'SPX',
     screeningMethods: ['XRY'],
-    issuedBy: `Screener ${carrier.account.slice(-2)}`,
+    issuedBy: `Screener ${agent.slice(-2)}`,
     issuedAt: momentOf(day, leg.arrives - leg.minutesUnderWay - SCREENED_BEFORE),
   };
 }

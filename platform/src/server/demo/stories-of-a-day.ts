@@ -4,7 +4,7 @@ import { momentOf, type Day, type TimedMessage } from './day.ts';
 import { messageId } from './messages.ts';
 import { FLIGHT, inTime, item, MORNING_FLIGHT, order, person, shop, usual } from './story-goods.ts';
 import { declarationMessage, scanMessage, tellParcel, type StoryParcel } from './story-parcel.ts';
-import { BAZARETTE, KIOSKADO, KITE, LOTUS, MERIDIA, MERIDIA_POST, MIZAN, NOVA, SOUQLINE } from './world.ts'; // prettier-ignore
+import { BAZARETTE, KIOSKADO, KITE, LOTUS, MERIDIA, MERIDIA_POST, MIZAN, NOVA, PALM, SOUQLINE } from './world.ts'; // prettier-ignore
 
 export function returned(day: Day): TimedMessage[] {
   const [came, went] = DEMO_STORIES.returnedPurchase.references;
@@ -101,7 +101,8 @@ export function owedAtTheDoor(day: Day): TimedMessage[] {
   const goods = { count: 1, cents: 9_200, grams: 1_450 };
   const parcel: StoryParcel = {
     ...usual,
-    isPaidInMoney: true,
+    channel: 'express',
+    carrier: PALM,
     reference: DEMO_STORIES.owedAtTheDoor.references[0],
     seller: shop('Lantern Yard', '40734'),
     consignee: person('Mirela Novak', '27 Orchard Lane', ['Lahira', '10844']),

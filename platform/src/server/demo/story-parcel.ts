@@ -11,9 +11,8 @@ export type StoryParcel = {
   readonly leg: Leg;
   readonly channel: Channel;
   readonly nature: Nature;
-  readonly carrier: Carrier;
-  /** No account secures its charges: somebody pays them in money. */
-  readonly isPaidInMoney?: true;
+  /** Without an account somebody pays the charges in money. */
+  readonly carrier: Pick<Carrier, 'code' | 'name'> & Partial<Carrier>;
   readonly seller: WireParty;
   readonly consignee: WireParty;
   readonly platform?: Platform;
@@ -168,7 +167,7 @@ export function declarationMessage(
         items: [...items],
         totalValue: inXmc(parcel.cents),
         fiscal: {
-          ...(parcel.isPaidInMoney === true ? {} : { account: carrier.account }),
+          ...(carrier.account === undefined ? {} : { account: carrier.account }),
           ...(number === undefined ? {} : { collector: { scheme: PLATFORM_SCHEME, number } }),
         },
         parties: [consignorOf(parcel), parcel.consignee, ...seller, ...partyOfPlatform(platform)],

@@ -77,6 +77,9 @@ export const SALMARA_LINE: Carrier = { code: 'SALMARALINE', name: 'Salmara Line'
 /** The honest newcomer: nobody knows it in the morning. */
 export const NOVA: Carrier = { code: 'NOVAPARCELS', name: 'Nova Parcels', account: 'XE100045' };
 
+/** A small forwarder without an account: what it brings is paid in money before it goes. */
+export const PALM: Pick<Carrier, 'code' | 'name'> = { code: 'PALMDESK', name: 'Palm Parcel Desk' };
+
 export const PAYERS: readonly [Pick<Carrier, 'code' | 'name'>, ...Pick<Carrier, 'code' | 'name'>[]] = [{ code: 'QIRSHPAY', name: 'Qirsh Pay' }, { code: 'TALLYPAY', name: 'Tally Pay' }]; // prettier-ignore
 
 export const HANDLERS = {
