@@ -29,6 +29,8 @@ export type Look = {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  /** Of the browser; the console speaks the first of its languages that it knows. */
+  readonly locale?: string;
 };
 
 const BUILT = path.join(import.meta.dirname, '../../dist/index.html');
@@ -51,10 +53,11 @@ export async function openConsole(running = process.env['LUXOR_CONSOLE_URL']): P
 
 /** A browser of its own for one person: own cookies, own storage, nothing left from another test. */
 export async function visit(console: Console, look: Look = {}): Promise<Visit> {
-  const { width = 1440, height = 900, scheme = 'light' } = look;
+  const { width = 1440, height = 900, scheme = 'light', locale = 'en-GB' } = look;
   const context = await console.browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
+    locale,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
@@ -88,7 +91,7 @@ export async function officers(console: Console): Promise<readonly [Person, Pers
 export async function signIn({ page }: Visit, console: Console, person: Person): Promise<void> {
   await page.goto(`${console.url}/officer/sign-in`);
   await page.getByRole('button', { name: person.name }).click();
-  await page.getByRole('table').waitFor();
+  await page.getByRole('table').first().waitFor();
 }
 
 const axeSource = readFileSync(

@@ -1,6 +1,6 @@
 /** Opens the real platform for the console: its own database, the law of Meridia, officers, and parcels that somebody must look at. */
 import type { WireItem } from '../../../platform/src/domain/advance-data/wire.ts';
-import { AMINA, JONAS, TOMAS } from '../../../platform/test/support/people.ts';
+import { AMINA, FARID, JONAS, TOMAS, YUSUF } from '../../../platform/test/support/people.ts';
 import { openSuitePlatform } from '../../../platform/test/support/platform.ts';
 import {
   FLIGHT,
@@ -14,6 +14,8 @@ import {
 
 export type PlatformDesk = {
   readonly url: string;
+  /** Honest, and its charges are owed in money. */
+  readonly owing: string;
   /** The flight lands and every parcel is scanned. */
   readonly land: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -28,7 +30,7 @@ const goods = (description: string, commodityCode: string, amount: string): Part
   value: { amount, currency: 'XMC' },
 });
 
-/** Each for another rule of the pack; the shirt is honest and goes. */
+/** Each for another rule of the pack; the shirts are honest: one goes, the other waits for its charges. */
 const TARGETED = [
   goods('flashlight with 18650 cells', '851310', '84.00'),
   goods('neodymium magnets, cube of balls', '950300', '31.50'),
@@ -36,13 +38,14 @@ const TARGETED = [
   goods('karnaq sneakers, white', '640419', '30.00'),
   goods('face cream with hydroquinone', '330499', '73.20'),
   goods('cotton shirt with long sleeves', '620520', '20.00'),
+  goods('cotton shirt with long sleeves', '620520', '80.00'),
 ];
 
 export async function openPlatformDesk(): Promise<PlatformDesk> {
   const opened = await openSuitePlatform();
   const { app, clock, register, submit, officerHeaders, drop } = opened;
   await register(...SENDERS);
-  for (const officer of [AMINA, JONAS, TOMAS]) await officerHeaders(officer);
+  for (const officer of [AMINA, JONAS, TOMAS, FARID, YUSUF]) await officerHeaders(officer);
   const numbers = TARGETED.map((_, index) => s10(FIRST_SERIAL + index));
   for (const [index, item] of TARGETED.entries()) {
     const number = numbers[index] ?? '';
@@ -54,6 +57,7 @@ export async function openPlatformDesk(): Promise<PlatformDesk> {
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
+    owing: numbers.at(-1) ?? '',
     land: async () => {
       clock.at = landing + MINUTE;
       for (const number of numbers) await submit(arrivalOf(number, FLIGHT.arrivalAt));
