@@ -9,6 +9,7 @@ import { overdueJob } from './intake/overdue-job.ts';
 import { retentionJob } from './retention/jobs.ts';
 import { selectionJob } from './risk/jobs.ts';
 import { observeJob } from './statistics/jobs.ts';
+import { qualityJob } from './validation/jobs.ts';
 import type { Platform } from './world.ts';
 
 function handlersOf(platform: Platform): readonly JobHandler[] {
@@ -21,6 +22,7 @@ function handlersOf(platform: Platform): readonly JobHandler[] {
     tallyJob,
     observeJob(platform),
     overdueJob(platform),
+    qualityJob(offsetMinutes),
     retentionJob(platform),
   ];
 }

@@ -68,6 +68,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/filers/{code}/quality': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The quality of a filer’s statements over thirty days */
+    readonly get: operations['getOfficerFilersCodeQuality'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/ledger/accounts': {
     readonly parameters: {
       readonly query?: never;
@@ -452,6 +469,23 @@ export interface paths {
     };
     /** What binds the random selection of each day, the latest first */
     readonly get: operations['getPublicSelectionCommitments'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/quality': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The quality of your own statements over thirty days, with what lowers it */
+    readonly get: operations['getQuality'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1144,6 +1178,18 @@ export interface components {
           readonly currency: string;
         } | null;
         readonly receiver: string | null;
+        readonly filer: {
+          readonly code: string;
+          readonly name: string;
+          readonly quality: {
+            readonly timeliness: number;
+            readonly accuracy: number;
+            readonly completeness: number;
+            readonly consistency: number;
+            readonly total: number;
+            readonly statements: number;
+          } | null;
+        } | null;
         readonly claimedBy: {
           readonly id: string;
           readonly name: string;
@@ -1587,6 +1633,66 @@ export interface operations {
       };
       /** @description Nobody is signed in */
       readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerFilersCodeQuality: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly from: string;
+            readonly to: string;
+            /** @description Averages of the period, rounded down; null where nothing was sent. */
+            readonly score: {
+              readonly timeliness: number;
+              readonly accuracy: number;
+              readonly completeness: number;
+              readonly consistency: number;
+              readonly total: number;
+              readonly statements: number;
+            } | null;
+            /** @description Days on which something was sent. Today grows; figures are some minutes old. */
+            readonly days: readonly {
+              readonly day: string;
+              readonly timeliness: number;
+              readonly accuracy: number;
+              readonly completeness: number;
+              readonly consistency: number;
+              readonly total: number;
+              readonly statements: number;
+            }[];
+            /** @description What lowers the score most often, with what to do about it. */
+            readonly findings: readonly {
+              readonly code: string;
+              readonly statements: number;
+              readonly fix: string;
+              readonly measures: string;
+            }[];
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -2709,6 +2815,13 @@ export interface operations {
                 readonly source: string;
               }[];
             }[];
+            /** @description How long messages are readable: after that the key of their day is deleted. */
+            readonly kept: readonly {
+              readonly retentionClass: string;
+              readonly years: number;
+              readonly countedFrom: string;
+              readonly source: string;
+            }[];
             /** @description Class, id element and name element of a party in the WCO Data Model, by role. */
             readonly roles: readonly {
               readonly role: string;
@@ -2832,6 +2945,55 @@ export interface operations {
             }[];
             /** @description Ask again with it for earlier days; null at the end. */
             readonly before: string | null;
+          };
+        };
+      };
+    };
+  };
+  readonly getQuality: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly from: string;
+            readonly to: string;
+            /** @description Averages of the period, rounded down; null where nothing was sent. */
+            readonly score: {
+              readonly timeliness: number;
+              readonly accuracy: number;
+              readonly completeness: number;
+              readonly consistency: number;
+              readonly total: number;
+              readonly statements: number;
+            } | null;
+            /** @description Days on which something was sent. Today grows; figures are some minutes old. */
+            readonly days: readonly {
+              readonly day: string;
+              readonly timeliness: number;
+              readonly accuracy: number;
+              readonly completeness: number;
+              readonly consistency: number;
+              readonly total: number;
+              readonly statements: number;
+            }[];
+            /** @description What lowers the score most often, with what to do about it. */
+            readonly findings: readonly {
+              readonly code: string;
+              readonly statements: number;
+              readonly fix: string;
+              readonly measures: string;
+            }[];
           };
         };
       };

@@ -8,6 +8,7 @@ import type { OutsideState } from '../../domain/kernel/outside-state.ts';
 import { readState, type ParcelState } from '../../domain/parcel-state.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { countryName, officeName } from '../place-names.ts';
+import { scoreOf } from '../validation/handlers.ts';
 import { clockText, colleague, deskSight, lawOf, read, readColleagues, type Desk, type Names } from './desk.ts'; // prettier-ignore
 import { factsMatrix, type Compared } from './facts-matrix.ts';
 import { goodsLine } from './goods-line.ts';
@@ -32,6 +33,8 @@ type Found = {
   readonly statements: readonly store.SpokenRow[];
   readonly look: store.LookRow | undefined;
   readonly names: Names;
+  /** The score of whoever declared it, over thirty days; null where nobody did, or nothing is counted yet. */
+  readonly quality: object | null;
 };
 
 /** Reads under the officer's name; opening personal content is itself recorded, in the sealed journal. */
@@ -65,7 +68,19 @@ async function find(
     statements: await store.readStatements(transaction, state.statements),
     look: await store.readLook(transaction, desk.officer.person, row.parcelId),
     names: await readColleagues(transaction),
+    quality: await scoreOfFiler(desk, transaction, state.declarant),
   };
+}
+
+async function scoreOfFiler(
+  { platform }: Desk,
+  transaction: Transaction,
+  declarant: string | null,
+): Promise<object | null> {
+  const party = declarant === null ? undefined : platform.parties.byCode(declarant);
+  if (party === undefined) return null;
+  const { zoneOffsetMinutes } = platform.pack;
+  return scoreOf(transaction, party.partyId, { at: platform.now(), zoneOffsetMinutes });
 }
 
 type Page = Found & {
@@ -167,6 +182,10 @@ function headingOf(desk: Desk, page: Page, { compared, proposal }: Heading): obj
     what: goodsLine(compared.facts?.items ?? []),
     value: valueOf(state.charges),
     receiver: receiverOf(spoken),
+    filer:
+      state.declarant === null
+        ? null
+        : { code: state.declarant, name: senderName(desk, state.declarant), quality: page.quality },
     claimedBy: claim === null ? null : colleague(desk, names, claim.person),
     lastLookedAt: timeOf(desk, look?.lookedAt.epochMilliseconds),
     version: state.version,

@@ -13,6 +13,7 @@ import { carryOutAct } from './acting.ts';
 import { agencyRoutes } from './agency-routes.ts';
 import { clockText, read, type Desk } from './desk.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import { filerRoutes } from './filer-routes.ts';
 import { parcelPage } from './parcel-page.ts';
 import { linesOf, readChanges, readMeansOfTheDay, readQueue } from './queue.ts';
 import { reasonsOf } from './reasons.ts';
@@ -47,6 +48,7 @@ export function deskRoutes(app: FastifyInstance, platform: Platform): void {
   evidenceRoutes(app, platform);
   selectionAuditRoutes(app, platform);
   agencyRoutes(app, platform);
+  filerRoutes(app, platform);
 }
 
 function addQueue(app: FastifyInstance, platform: Platform): void {

@@ -43,6 +43,11 @@ const ProposalSchema = Type.Object({
 });
 const proposalOrNull = Type.Union([ProposalSchema, Type.Null()]);
 
+/** Whoever declared the parcel, and how good its statements of the last thirty days are. */
+const ScoreSchema = Type.Object({ timeliness: count, accuracy: count, completeness: count, consistency: count, total: count, statements: count }); // prettier-ignore
+const FilerSchema = Type.Object({ code: text, name: text, quality: Type.Union([ScoreSchema, Type.Null()]) }); // prettier-ignore
+const filerOrNull = Type.Union([FilerSchema, Type.Null()]);
+
 const QueueRowSchema = Type.Object({
   parcel: ReferenceSchema,
   lane,
@@ -202,6 +207,7 @@ const HeadingSchema = Type.Intersect([
     what: text,
     value: amountOrNull,
     receiver: textOrNull,
+    filer: filerOrNull,
     claimedBy: colleagueOrNull,
     lastLookedAt: momentOrNull,
     version: Type.Integer(),

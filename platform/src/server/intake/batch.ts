@@ -2,6 +2,7 @@
 import type { KeptStatement } from '../../domain/journey.ts';
 import type { LawBook } from '../../domain/journey-law.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
+import type { Quality } from '../../domain/validation/quality.ts';
 import type { ParcelEvent } from '../../domain/parcel-state.ts';
 import type { PartyRegistry, RegisteredParty } from '../parties/store.ts';
 import type { WorkingParcel, WorkingSet } from './working-set.ts';
@@ -25,6 +26,8 @@ export type PassContext = {
 /** A statement with what its row needs beside it. */
 export type StatementDraft = {
   readonly statement: KeptStatement;
+  /** Its parts; the statement itself keeps the total. */
+  readonly quality: Quality;
   readonly owner: RegisteredParty;
   /** Index of its message among those of the batch. */
   readonly message: number;

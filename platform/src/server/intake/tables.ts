@@ -28,6 +28,7 @@ export const statementTable = table('statement', [
   { name: 'frame', type: 'int4' },
   { name: 'consignment', type: 'int2' },
   { name: 'quality', type: 'int2' },
+  { name: 'quality_parts', type: 'int4', nullable: true },
   { name: 'findings', type: 'text' },
   { name: 'facts', type: 'text' },
 ]);

@@ -150,7 +150,8 @@ function draftStatement(
     findings: validation.findings,
     quality: validation.quality.total,
   };
-  return { statement, owner: arriving.owner, message, consignment: index, parcel };
+  const { quality } = validation;
+  return { statement, quality, owner: arriving.owner, message, consignment: index, parcel };
 }
 
 /** A second original of one sender replaces its first: the warning `original-again` tells so. */

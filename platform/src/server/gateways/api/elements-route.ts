@@ -45,6 +45,10 @@ export const RegisterSchema = Type.Object({
   pack: text,
   on: text,
   elements: Type.Array(ElementSchema),
+  kept: Type.Array(
+    Type.Object({ retentionClass: text, years: Type.Integer(), countedFrom: text, source: text }),
+    { description: 'How long messages are readable: after that the key of their day is deleted.' },
+  ),
   roles: Type.Array(
     Type.Object({ role: text, party: text, id: text, name: text }),
     { description: 'Class, id element and name element of a party in the WCO Data Model, by role.' },
@@ -52,9 +56,9 @@ export const RegisterSchema = Type.Object({
 }); // prettier-ignore
 
 type Register = Static<typeof RegisterSchema>;
-type Law = Pick<Pack, 'datasets'> & { readonly on: number };
+type Law = Pick<Pack, 'datasets' | 'retentions'> & { readonly on: number };
 
-const registerOf = (pack: string, { on, datasets }: Law): Register => ({
+const registerOf = (pack: string, { on, datasets, retentions }: Law): Register => ({
   pack,
   on: writeDay(on),
   elements: [...ELEMENTS].map(([element, row]) => ({
@@ -65,6 +69,7 @@ const registerOf = (pack: string, { on, datasets }: Law): Register => ({
     recipients: [...row.recipients],
     asked: [...obligationsOf(element, datasets)],
   })),
+  kept: retentions.map(({ retentionClass, years, countedFrom, source }) => ({ retentionClass, years, countedFrom, source })), // prettier-ignore
   roles: Object.entries(WCO_OF_ROLE).map(([role, place]) => ({ role, ...place })),
 });
 

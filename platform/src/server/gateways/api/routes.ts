@@ -5,6 +5,7 @@ import { tidyReference } from '../../../domain/kernel/s10.ts';
 import { traderOf, type Access } from '../../access/caller.ts';
 import { refusalProblem, findingsProblem, sendProblem } from '../../http/problem.ts';
 import { ProblemSchema, ReferenceSchema } from '../../http/schema.ts';
+import { qualityRoutes } from '../../validation/routes.ts';
 import type { Platform } from '../../world.ts';
 import { SubmissionSchema } from '../json/submission-schema.ts';
 import { AnswerSchema, ParcelStateSchema, writtenAnswer } from './answer-schema.ts';
@@ -31,6 +32,7 @@ export function advanceDataRoutes(app: FastifyInstance, platform: Platform): voi
   addBatch(app, platform);
   addReads(app, platform);
   addElements(app, platform);
+  qualityRoutes(app, platform);
 }
 
 function addSubmit(app: FastifyInstance, platform: Platform): void {
