@@ -29,13 +29,14 @@ export function factsInUse(
   precedences: readonly Precedence[],
 ): ParcelFacts {
   const sources: Record<string, StatementId> = {};
+  // A parcel of one statement, the ordinary case, has nothing to choose.
   const ranked = (element: string): readonly Statement[] =>
-    rank(statements, orderFor(element, precedences));
+    statements.length === 1 ? statements : rank(statements, orderFor(element, precedences));
   const first = present(
     rank(statements, DEFAULT_ORDER)[0] ?? statements[0],
     'a parcel has at least one statement',
   );
-  const chosen: Mutable<ParcelFacts> = {
+  const chosen: Mutable<ParcelFacts> & { sources: Record<string, StatementId> } = {
     reference,
     profile: first.profile,
     direction: first.facts.direction,
@@ -50,16 +51,16 @@ export function factsInUse(
   return chosen;
 }
 
-function chooseSingle(
-  chosen: Mutable<ParcelFacts>,
-  element: (typeof SINGLE)[number],
-  ranked: readonly Statement[],
-): void {
+type Single = (typeof SINGLE)[number];
+/** The members are set by name; each has the type that it has in a statement. */
+type Chosen = Partial<Record<Single, unknown>> & { readonly sources: Record<string, StatementId> };
+
+function chooseSingle(chosen: Chosen, element: Single, ranked: readonly Statement[]): void {
   for (const statement of ranked) {
     const value = statement.facts[element];
     if (value === undefined) continue;
-    Object.assign(chosen, { [element]: value });
-    Object.assign(chosen.sources, { [element]: statement.id });
+    chosen[element] = value;
+    chosen.sources[element] = statement.id;
     return;
   }
 }

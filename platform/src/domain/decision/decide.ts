@@ -100,20 +100,23 @@ function targetedLaneOf(
   pieces: readonly RiskPiece[],
   { assessment, before }: DecisionSubject,
 ): Lane {
-  const curable = new Set(
-    assessment.prohibitions
-      .filter((hit) => hit.action === 'licence' || hit.action === 'hold')
-      .map((hit) => prohibitionRule(hit.row)),
-  );
   const now = combineLane(
     pieces.filter(
-      (piece) => piece.effect !== 'ask' && LASTING.has(piece.effect) && !curable.has(piece.rule),
+      (piece) =>
+        piece.effect !== 'ask' && LASTING.has(piece.effect) && !isCurable(piece, assessment),
     ),
   );
   const earlier = before.decision?.targetedLane ?? 'release';
   const isOverruled = earlier === 'do-not-load' && before.overruled.length > 0;
   return severer(now, isOverruled ? 'examine' : earlier);
 }
+
+/** A prohibition that a licence or an agency's word lifts. */
+const isCurable = ({ rule }: RiskPiece, { prohibitions }: RiskAssessment): boolean =>
+  prohibitions.some(
+    ({ row, action }) =>
+      (action === 'licence' || action === 'hold') && prohibitionRule(row) === rule,
+  );
 
 /** Adds what the data itself demands: without a declaration, or with errors in it, nothing leaves. */
 function laneOf(

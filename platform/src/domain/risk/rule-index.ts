@@ -11,6 +11,8 @@ type Lookup = {
   readonly equal: ReadonlyMap<string, readonly CompiledRule[]>;
   readonly prefix: ReadonlyMap<string, readonly CompiledRule[]>;
   readonly prefixLengths: readonly number[];
+  /** What prefixes found for a value before: codes come again and again. */
+  readonly remembered: Map<string, readonly CompiledRule[]>;
 };
 
 /** The index of gates that are open or shut for a whole parcel, and the one of those that each item opens. */
@@ -48,6 +50,7 @@ function lookupOf(fact: string, gated: readonly Gated[]): Lookup {
     equal: byValue(gated.filter(([gate]) => gate.kind === 'equal')),
     prefix,
     prefixLengths: [...lengths].sort((left, right) => left - right),
+    remembered: new Map(),
   };
 }
 
@@ -92,14 +95,33 @@ function isSmall(value: string): boolean {
 }
 
 function collectValue(lookup: Lookup, value: string, into: CompiledRule[]): void {
-  const small = isSmall(value) ? value : value.toLowerCase();
-  const equal = lookup.equal.get(small);
-  if (equal !== undefined) append(equal, into);
-  for (const length of lookup.prefixLengths) {
-    if (length > small.length) return;
-    const prefixed = lookup.prefix.get(small.slice(0, length));
-    if (prefixed !== undefined) append(prefixed, into);
+  if (lookup.prefixLengths.length === 0) {
+    const equal = lookup.equal.get(isSmall(value) ? value : value.toLowerCase());
+    if (equal !== undefined) append(equal, into);
+    return;
   }
+  const { remembered } = lookup;
+  const known = remembered.get(value);
+  if (known !== undefined) {
+    append(known, into);
+    return;
+  }
+  const found = rulesOf(lookup, isSmall(value) ? value : value.toLowerCase());
+  if (remembered.size >= VALUES_REMEMBERED) remembered.clear();
+  remembered.set(value, found);
+  append(found, into);
+}
+
+/** More than a tariff has codes, so that invented values cannot make it grow. */
+const VALUES_REMEMBERED = 20_000;
+
+function rulesOf({ equal, prefix, prefixLengths }: Lookup, small: string): readonly CompiledRule[] {
+  const found = [...(equal.get(small) ?? [])];
+  for (const length of prefixLengths) {
+    if (length > small.length) break;
+    found.push(...(prefix.get(small.slice(0, length)) ?? []));
+  }
+  return found;
 }
 
 function append(rules: readonly CompiledRule[], into: CompiledRule[]): void {

@@ -1,5 +1,4 @@
 /** What can be said of a message before anything is looked up: its values typed, its consignments validated, its digest taken. */
-import { hash } from 'node:crypto';
 import { readSubmission } from '../../domain/advance-data/read-submission.ts';
 import { writeFacts } from '../../domain/advance-data/statement-text.ts';
 import type { Submission } from '../../domain/advance-data/statement.ts';
@@ -10,6 +9,7 @@ import {
   validateStatement,
   type StatementValidation,
 } from '../../domain/validation/validate-statement.ts';
+import { sha256 } from '../journal/sha256.ts';
 import type { Arriving } from './arriving.ts';
 import type { PassContext } from './batch.ts';
 
@@ -44,7 +44,7 @@ export function prepare(arriving: Arriving, context: PassContext): Prepared {
   return {
     arriving,
     submission,
-    digest: hash('sha256', arriving.raw, 'buffer'),
+    digest: sha256(arriving.raw),
     findings,
     consignments,
   };

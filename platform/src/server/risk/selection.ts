@@ -55,9 +55,19 @@ export type DrawFor = { readonly reference: string; readonly day: Day; readonly 
  */
 export function drawWith(key: Uint8Array, { reference, day, stratum }: DrawFor): number {
   const text = JSON.stringify(['luxor-selection/v1', writeDay(day), stratum, reference]);
-  const digest = hash('sha256', Buffer.concat([key, Buffer.from(text)]), 'hex');
+  const digest = hash('sha256', keyed(key, text), 'hex');
   return parseInt(digest.slice(0, 12), 16) % DRAW_RANGE;
 }
+
+/** The key and the text after it, in one buffer that is used again: hashing does not wait. */
+function keyed(key: Uint8Array, text: string): Uint8Array {
+  if (key.length + text.length * 3 > drawInput.length)
+    return Buffer.concat([key, Buffer.from(text)]);
+  drawInput.set(key);
+  return drawInput.subarray(0, key.length + drawInput.write(text, key.length));
+}
+
+const drawInput = Buffer.alloc(4096);
 
 const blockTree = (dayKey: Uint8Array, block: number): ReturnType<typeof treeOf> =>
   treeOf(
