@@ -38,6 +38,12 @@ export const limits = {
   batchSubmissionsMax: 500,
   /** Milliseconds a submission may wait for company before its batch is closed. */
   batchLingerMilliseconds: 4,
+  /** Requests to the public zone that one client may make at once: an office behind one address, or a page opened many times. */
+  publicRequestsBurst: 300,
+  /** Requests a second that one client may go on making. */
+  publicRequestsPerSecond: 5,
+  /** Clients whose requests a process remembers, at about 200 bytes each. */
+  publicClientsMax: 50_000,
   /** Batches that may wait before streams are held back. */
   batchesWaitingMax: 3,
   /** Days after which the number of a closed parcel may name another one: twelve months. */

@@ -4,12 +4,13 @@ import { Fault } from '../fault.ts';
 import type { Connection } from './embedded.ts';
 import { typeParsers } from './types.ts';
 
-/** The four roles every table is granted to; what each may do is said in the migrations. */
+/** The five roles every table is granted to; what each may do is said in the migrations. */
 export const databaseRoles = {
   owner: 'luxor_owner',
   intake: 'luxor_intake',
   trader: 'luxor_trader',
   officer: 'luxor_officer',
+  public: 'luxor_public',
 } as const;
 
 export type DatabaseRole = keyof typeof databaseRoles;
@@ -22,12 +23,16 @@ export type Client = pg.PoolClient;
 export type Database = Readonly<Record<DatabaseRole, Pool>> &
   Readonly<{ close: () => Promise<void> }>;
 
+/** The public reads views of the schema "outside" under the names of our tables, and nothing it asks for takes long. */
+const PUBLIC_SETTINGS =
+  ' -c search_path=outside -c statement_timeout=3000 -c default_transaction_read_only=on';
+
 export type DatabaseAddress = Connection | Readonly<{ url: string }>;
 
 export type PoolSizes = Readonly<Record<DatabaseRole, number>>;
 
 /** Few: a connection is a process of the server, and two busy ones already fill a core. */
-const poolSizes: PoolSizes = { owner: 4, intake: 4, trader: 8, officer: 8 };
+const poolSizes: PoolSizes = { owner: 4, intake: 4, trader: 8, officer: 8, public: 3 };
 
 /** Past this a request should be refused rather than wait on. */
 const CONNECT_WITHIN_MS = 10_000;
@@ -39,6 +44,7 @@ export function openDatabase(address: DatabaseAddress, sizes: Partial<PoolSizes>
     intake: open('intake'),
     trader: open('trader'),
     officer: open('officer'),
+    public: open('public'),
   };
   const close = async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
@@ -51,7 +57,7 @@ function openPool(address: DatabaseAddress, role: DatabaseRole, max: number): Po
     ...clientConfig(address),
     application_name: `luxor-${role}`,
     // The server sets the role before the first statement; `reset role` comes back to it.
-    options: `-c role=${databaseRoles[role]}`,
+    options: `-c role=${databaseRoles[role]}${role === 'public' ? PUBLIC_SETTINGS : ''}`,
     max,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     idleTimeoutMillis: 30_000,

@@ -1,4 +1,4 @@
-/** Creates the four database roles where they are missing; they belong to the whole server, not to one database. */
+/** Creates the five database roles where they are missing; they belong to the whole server, not to one database. */
 import type pg from 'pg';
 import { Fault } from '../fault.ts';
 import { databaseRoles } from './connect.ts';
@@ -10,6 +10,7 @@ const attributes = {
   [databaseRoles.intake]: sql`nologin bypassrls`,
   [databaseRoles.trader]: sql`nologin nobypassrls`,
   [databaseRoles.officer]: sql`nologin nobypassrls`,
+  [databaseRoles.public]: sql`nologin nobypassrls`,
 } as const;
 
 /** What an administrator runs when our login may not. */

@@ -86,6 +86,18 @@ export async function asOfficer<Outcome>(
   });
 }
 
+/** Reads what belongs to one receipt, for whoever names it: the views of the public show the rows of this batch and no other. */
+export async function withReceiptBatch<Outcome>(
+  database: Pick<Database, 'public'>,
+  batchId: bigint,
+  work: Work<Outcome>,
+): Promise<Outcome> {
+  return inTransaction(database.public, async (transaction) => {
+    await setContext(transaction, { 'luxor.asked_receipt_batch': batchId.toString() });
+    return work(transaction);
+  });
+}
+
 async function setContext(
   transaction: Transaction,
   settings: Readonly<Record<string, string>>,

@@ -8,6 +8,7 @@ import { createIdentify } from '../access/identify.ts';
 import type { Platform } from '../world.ts';
 import { limits } from '../../domain/kernel/limits.ts';
 import { problemOf, sendProblem, type Problem } from './problem.ts';
+import { createRateLimit } from './rate-limit.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -57,6 +58,8 @@ export async function buildApp(
     // Only those that wait for nothing: an answer on its way is never cut off.
     forceCloseConnections: 'idle',
     logger: false,
+    // We listen on the loopback alone: who is there in front of us may name the client that it serves.
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
   });
   await app.register(cookie);
@@ -72,10 +75,12 @@ export async function buildApp(
 }
 
 function addGuards(app: FastifyInstance, platform: Platform): void {
+  const limitRate = createRateLimit();
   const identify = createIdentify(platform.database.intake, platform.parties);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
     request.caller = { kind: 'public' };
+    if (limitRate(request, reply)) return;
     const { access } = request.routeOptions.config;
     if (access === undefined || access.zone === 'public') return;
     request.caller = await identify(request);
@@ -134,6 +139,7 @@ function problemOfError(error: FastifyError): Problem {
       'Format not supported',
       'Send one submission as application/json, many as application/x-ndjson, text/csv or XLSX.',
     );
+  if (error.message === NO_CONNECTION) return busy();
   if (status >= 400 && status < 500)
     return { ...problemOf('value-malformed', 'Malformed request', error.message), status };
   return {
@@ -145,3 +151,15 @@ function problemOfError(error: FastifyError): Problem {
     status: 500,
   };
 }
+
+/** What pg says when every connection of a pool stays in use. */
+const NO_CONNECTION = 'timeout exceeded when trying to connect';
+
+const busy = (): Problem => ({
+  ...problemOf(
+    'busy',
+    'Busy',
+    'More is asked at this moment than can be answered: try again shortly.',
+  ),
+  status: 503,
+});

@@ -9,7 +9,11 @@ import { problemOf, sendProblem } from './problem.ts';
 const BUILT = join(repositoryRoot, 'web/dist');
 const PAGE = 'index.html';
 
-const ACCESS = { access: { zone: 'public' }, page: 'The console of officers.' } as const;
+const ACCESS = {
+  access: { zone: 'public' },
+  page: 'The console of officers.',
+  unlimited: true,
+} as const;
 
 export function consoleRoutes(app: FastifyInstance): void {
   void app.register(async (inner) => {

@@ -31,6 +31,7 @@ export function healthRoutes(app: FastifyInstance, platform: Platform): void {
     {
       config: {
         access: { zone: 'public' },
+        unlimited: true,
         api: {
           summary: 'Whether the platform does its work',
           tag: 'operations',

@@ -8,6 +8,7 @@ import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
 import { dayAt, type Moment } from '../../domain/kernel/instant.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import type { Database } from '../db/connect.ts';
+import type { Queryable } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { Fault, fileFault, systemErrorCode } from '../fault.ts';
 import { toBase64Url } from './base64.ts';
@@ -97,7 +98,10 @@ export type DataKeys = {
 /** Keys for writing kept at hand: one a class for today and yesterday. */
 const WRITING_KEYS_MAX = 32;
 
-export function createDataKeys(database: Pick<Database, 'intake'>, master: MasterKey): DataKeys {
+export function createDataKeys(
+  database: { readonly intake: Queryable },
+  master: MasterKey,
+): DataKeys {
   const writing = new Map<string, Promise<DataKey>>();
 
   async function forReading(retentionClass: string, day: Day): Promise<DataKey | null> {

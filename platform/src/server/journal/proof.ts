@@ -1,5 +1,5 @@
 /** Proofs that a receipt's batch stands in the log: made from the database, checked by anybody with the published keys alone. */
-import type { Database } from '../db/connect.ts';
+import type { Queryable } from '../db/sql.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
 import { isNoteSignedBy, readCheckpoint, type NoteKey } from './checkpoint.ts';
 import { readLatestCheckpoint, readNodes, readTransactionPlace } from './log-store.ts';
@@ -18,7 +18,7 @@ export type ReceiptProof = {
 
 /** Null while the batch is not sealed: that takes a second or two. */
 export async function proveReceipt(
-  database: Pick<Database, 'intake'>,
+  database: { readonly intake: Queryable },
   batch: FoundBatch,
   receipt: Pick<Receipt, 'id' | 'root'>,
 ): Promise<ReceiptProof | null> {

@@ -10,14 +10,12 @@ import { verifierKeys, type PublishedKey } from './published-keys.ts';
 import { journalRoutes } from './routes.ts';
 import type { ReceiptProof } from './proof.ts';
 import type { Receipt } from './receipts.ts';
-import { createSegmentReader } from './segment-reader.ts';
 import { verifyFiles } from './verify.ts';
 
 async function served(context: Parameters<typeof journalWorld>[0]) {
   const world = await journalWorld(context);
   const app = Fastify();
-  const segments = createSegmentReader(world.database, world.keys);
-  journalRoutes(app, { database: world.database, segments, pack: { id: 'xm-meridia' } });
+  journalRoutes(app, { ...world, pack: { id: 'xm-meridia' } });
   const get = async (url: string) => {
     const { statusCode, body, headers } = await app.inject(url);
     return { statusCode, body, headers, json: () => JSON.parse(body) as unknown };

@@ -4,14 +4,17 @@ import { Type, type Static } from 'typebox';
 import type { Database } from '../db/connect.ts';
 import { problemOf, sendProblem } from '../http/problem.ts';
 import { toBase64Url } from './base64.ts';
+import type { Transaction } from '../db/transaction.ts';
+import { withReceiptBatch } from '../db/transaction.ts';
 import { readPublicKeys } from './key-store.ts';
+import { createDataKeys, type MasterKey } from './keys.ts';
 import { readLatestCheckpoint, readNodes } from './log-store.ts';
 import { consistencyProof } from './merkle.ts';
 import { proveReceipt } from './proof.ts';
 import { publishKey } from './published-keys.ts';
 import { isReceiptIdOf, readReceiptId, type Receipt } from './receipts.ts';
 import { receiptIn } from './receipt-reader.ts';
-import type { SegmentReader } from './segment-reader.ts';
+import { createSegmentReader } from './segment-reader.ts';
 import { readReceiptBatch, type FoundBatch } from './store.ts';
 import {
   ConsistencyQuerySchema,
@@ -23,8 +26,8 @@ import {
 
 /** What these doors need of the world. */
 export type JournalPlatform = {
-  readonly database: Pick<Database, 'intake'>;
-  readonly segments: SegmentReader;
+  readonly database: Pick<Database, 'public'>;
+  readonly master: MasterKey;
   readonly pack: { readonly id: string };
 };
 
@@ -59,8 +62,12 @@ function addReceipts(app: FastifyInstance, platform: JournalPlatform): void {
       },
     },
     async (request, reply) => {
-      const found = await findReceipt(platform, request.params.id);
-      return found === null ? sendUnknown(reply) : reply.send(found.receipt);
+      const receipt = await withReceipt(
+        platform,
+        request.params.id,
+        async (found) => found.receipt,
+      );
+      return receipt === null ? sendUnknown(reply) : reply.send(receipt);
     },
   );
   app.get<ById>(
@@ -76,24 +83,36 @@ function addReceipts(app: FastifyInstance, platform: JournalPlatform): void {
       },
     },
     async (request, reply) => {
-      const found = await findReceipt(platform, request.params.id);
-      if (found === null) return sendUnknown(reply);
-      const proof = await proveReceipt(platform.database, found.batch, found.receipt);
-      return proof === null ? sendNotSealed(reply) : reply.send(proof);
+      const proven = await withReceipt(
+        platform,
+        request.params.id,
+        async ({ batch, receipt }, on) => ({
+          proof: await proveReceipt({ intake: on }, batch, receipt),
+        }),
+      );
+      if (proven === null) return sendUnknown(reply);
+      return proven.proof === null ? sendNotSealed(reply) : reply.send(proven.proof);
     },
   );
 }
 
 type Found = { readonly batch: FoundBatch; readonly receipt: Receipt };
 
-async function findReceipt(
-  { database, segments }: JournalPlatform,
+/** Null when no receipt was given under this id; the database shows its batch and nothing else to the work. */
+async function withReceipt<Outcome>(
+  { database, master }: JournalPlatform,
   id: string,
-): Promise<Found | null> {
+  work: (found: Found, on: Transaction) => Promise<Outcome>,
+): Promise<Outcome | null> {
   const place = readReceiptId(id);
-  const batch = place === null ? null : await readReceiptBatch(database.intake, place.batchId);
-  if (place === null || batch === null || !isReceiptIdOf(batch, id)) return null;
-  return { batch, receipt: await receiptIn(batch, segments, place.index) };
+  if (place === null) return null;
+  return withReceiptBatch(database, place.batchId, async (transaction) => {
+    const batch = await readReceiptBatch(transaction, place.batchId);
+    if (batch === null || !isReceiptIdOf(batch, id)) return null;
+    const on = { intake: transaction };
+    const segments = createSegmentReader(on, createDataKeys(on, master));
+    return work({ batch, receipt: await receiptIn(batch, segments, place.index) }, transaction);
+  });
 }
 
 const sendUnknown = (reply: FastifyReply): FastifyReply =>
@@ -127,14 +146,14 @@ function addKeys(app: FastifyInstance, platform: JournalPlatform): void {
     },
     async () => {
       const origin = logOrigin(platform.pack.id);
-      const rows = await readPublicKeys(platform.database.intake);
+      const rows = await readPublicKeys(platform.database.public);
       return { keys: rows.map((row) => publishKey(row, origin)) };
     },
   );
 }
 
 function addLog(app: FastifyInstance, platform: JournalPlatform): void {
-  const pool = platform.database.intake;
+  const pool = platform.database.public;
   app.get(
     '/v1/public/log/checkpoint',
     {

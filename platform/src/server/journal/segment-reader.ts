@@ -1,5 +1,5 @@
 /** Reads frames back out of segments, as long as their key is there. */
-import type { Database } from '../db/connect.ts';
+import type { Queryable } from '../db/sql.ts';
 import { frameSalt } from './commitment.ts';
 import type { DataKeys } from './keys.ts';
 import { openSegment, type OpenSegment } from './segment.ts';
@@ -24,8 +24,8 @@ const OPEN_SEGMENTS_MAX = 8;
 type Kept = { readonly open: OpenSegment; readonly retentionClass: string; readonly day: number };
 
 export function createSegmentReader(
-  database: Pick<Database, 'intake'>,
-  keys: DataKeys,
+  database: { readonly intake: Queryable },
+  keys: Pick<DataKeys, 'forReading'>,
 ): SegmentReader {
   const kept = new Map<bigint, Kept>();
 

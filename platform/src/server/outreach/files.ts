@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Access } from '../access/caller.ts';
 
 const access: Access = { zone: 'public' };
-const FILE = { access, page: 'How the public pages look.' } as const;
+const FILE = { access, page: 'How the public pages look.', unlimited: true } as const;
 
 /** In the order in which one may overrule another; sent as one. */
 const STYLES = ['look', 'frame', 'form', 'answer', 'circumstances'];

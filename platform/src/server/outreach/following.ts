@@ -2,7 +2,7 @@
 import type { Moment } from '../../domain/kernel/instant.ts';
 import { tidyReference } from '../../domain/kernel/s10.ts';
 import type { Queryable } from '../db/sql.ts';
-import { readEntriesBefore } from './store.ts';
+import { readToldBefore } from './store.ts';
 import { trackingOf, type Tracking } from './tracking.ts';
 
 const LETTERS_MAX = 60;
@@ -13,5 +13,5 @@ export const readNumber = (typed: string): string =>
 
 export async function followNumber(on: Queryable, number: string, tick: Moment): Promise<Tracking> {
   const numbers = [...new Set([number, tidyReference(number)])];
-  return trackingOf(await readEntriesBefore(on, numbers, tick));
+  return trackingOf(await readToldBefore(on, numbers, tick), tick);
 }

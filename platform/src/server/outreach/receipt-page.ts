@@ -1,6 +1,7 @@
 /** Says whether a receipt is ours, to whoever holds its number: the number is a secret between us and the sender. */
 import type { Moment } from '../../domain/kernel/instant.ts';
 import type { Database } from '../db/connect.ts';
+import { withReceiptBatch } from '../db/transaction.ts';
 import { readTransactionPlace } from '../journal/log-store.ts';
 import { isReceiptIdOf, readReceiptId } from '../journal/receipts.ts';
 import { readReceiptBatch } from '../journal/store.ts';
@@ -11,14 +12,17 @@ export type GivenReceipt = { readonly at: Moment; readonly isSealed: boolean };
 
 /** Null when no receipt was given under this number. */
 export async function findReceipt(
-  { intake }: Pick<Database, 'intake'>,
+  database: Pick<Database, 'public'>,
   id: string,
 ): Promise<GivenReceipt | null> {
   const place = readReceiptId(id);
-  const batch = place === null ? null : await readReceiptBatch(intake, place.batchId);
-  if (batch === null || !isReceiptIdOf(batch, id)) return null;
-  const sealed = await readTransactionPlace(intake, batch.transactionId);
-  return { at: batch.at, isSealed: sealed !== null };
+  if (place === null) return null;
+  return withReceiptBatch(database, place.batchId, async (transaction) => {
+    const batch = await readReceiptBatch(transaction, place.batchId);
+    if (batch === null || !isReceiptIdOf(batch, id)) return null;
+    const sealed = await readTransactionPlace(transaction, batch.transactionId);
+    return { at: batch.at, isSealed: sealed !== null };
+  });
 }
 
 type Shown = {

@@ -8,6 +8,7 @@ import { countryName, type Language } from '../place-names.ts';
 import type { Platform } from '../world.ts';
 import { aboutPage } from './about-page.ts';
 import { isAnswered, typedFields } from './estimate-form.ts';
+import { busyPage } from './busy-page.ts';
 import { estimatePage } from './estimate-page.ts';
 import { estimate } from './estimating.ts';
 import { addFiles, STYLE_VERSION } from './files.ts';
@@ -41,8 +42,9 @@ const SAYS = {
 
 export function outreachRoutes(app: FastifyInstance, platform: Platform): void {
   addFiles(app);
+  const tooMany = busyIn(platform);
   const add = (url: keyof typeof SAYS, answer: (setting: Setting, query: Query) => Answer | Promise<Answer>) =>
-    app.get<{ Querystring: Query }>(url, { config: { access, page: SAYS[url] } }, async (request, reply) => {
+    app.get<{ Querystring: Query }>(url, { config: { access, page: SAYS[url], tooMany } }, async (request, reply) => {
       const setting = settingOf(platform, request);
       return send(reply, setting, await answer(setting, request.query));
     });
@@ -57,9 +59,10 @@ export function outreachRoutes(app: FastifyInstance, platform: Platform): void {
 const RECEIPT_LETTERS_MAX = 40;
 
 function addReceipt(app: FastifyInstance, platform: Platform): void {
+  const tooMany = busyIn(platform);
   app.get<{ Querystring: Query; Params: { id: string } }>(
     '/receipts/:id',
-    { config: { access, page: 'Whether a receipt is ours.' } },
+    { config: { access, page: 'Whether a receipt is ours.', tooMany } },
     async (request, reply) => {
       const setting = settingOf(platform, request);
       const { id } = request.params;
@@ -70,6 +73,18 @@ function addReceipt(app: FastifyInstance, platform: Platform): void {
     },
   );
 }
+
+/** Says as a page that more was asked than is answered. */
+const busyIn =
+  (platform: Platform) =>
+  (request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply => {
+    const setting = settingOf(platform, { url: request.url, query: (request as Asked).query });
+    return send(reply, setting, {
+      page: busyPage(setting, seconds),
+      status: 429,
+      keep: FOR_NOBODY,
+    });
+  };
 
 function send(reply: FastifyReply, setting: Setting, { page, status = 200, keep }: Answer): FastifyReply {
   return reply
@@ -113,7 +128,7 @@ async function answerTrack(platform: Platform, setting: Setting, query: Query): 
     return { page: askNumberPage(setting, setting.texts.track.empty), status: 422, keep: FOR_NOBODY };
   const tick = tickAt(platform.now());
   const [tracking] = await Promise.all([
-    followNumber(platform.database.intake, typed, tick),
+    followNumber(platform.database.public, typed, tick),
     pause(ANSWER_MILLISECONDS),
   ]);
   const clock = written(platform, setting, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

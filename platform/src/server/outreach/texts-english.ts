@@ -137,6 +137,11 @@ export const ENGLISH: Texts = {
     notSealed: 'It is being sealed in our public log; that takes a few seconds.',
     foreign: 'No. We gave no receipt under this number. Do not pay, and do not answer whoever sent it.',
   },
+  busy: {
+    title: 'Too many requests',
+    text: (seconds) =>
+      `More came from your address than we can answer. Please try again in ${figure(seconds.toString())} seconds.`,
+  },
   footer: { about: 'Your data and your rights', real: 'Is this message real?', home: 'Start' },
 }; // prettier-ignore
 

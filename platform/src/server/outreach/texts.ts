@@ -55,6 +55,7 @@ export type Texts = {
     readonly notSealed: string;
     readonly foreign: string;
   };
+  readonly busy: { readonly title: string; readonly text: (seconds: number) => string };
   readonly footer: { readonly about: string; readonly real: string; readonly home: string };
 };
 

@@ -1,9 +1,7 @@
 /** Folds the record of a parcel into what its receiver may know: five stages with times, and the one thing to do. */
 import type { Moment } from '../../domain/kernel/instant.ts';
-import { parseOwn } from '../../domain/kernel/parse-own.ts';
-import { foldEntry, type ParcelEvent, type ParcelState } from '../../domain/parcel-state.ts';
-import { outsideOf } from '../../domain/release/custody.ts';
-import type { EntryRow } from './store.ts';
+import { publishedAt, type OutsideState } from '../../domain/kernel/outside-state.ts';
+import type { ToldRow } from './store.ts';
 
 export const PUBLIC_STAGES = ['told', 'under-way', 'with-us', 'handed-over', 'delivered'] as const;
 export type PublicStage = (typeof PUBLIC_STAGES)[number];
@@ -36,46 +34,47 @@ const NOT_REACHED: Tracking['reached'] = {
   delivered: null,
 };
 
-/** `entries` are those before the last tick, oldest first: what came later is not yet told to anybody outside. */
-export function trackingOf(entries: readonly EntryRow[]): Tracking {
-  let state: ParcelState | null = null;
-  let deliveredAt: Moment | null = null;
-  for (const { at, body } of entries) {
-    const { events } = parseOwn<{ readonly events: readonly ParcelEvent[] }>(body);
-    const moment = at.epochMilliseconds;
-    state = foldEntry(state, events, moment);
-    if (events.some(({ type }) => type === 'delivered')) deliveredAt = moment;
-  }
-  const [first] = entries;
-  if (state === null || first === undefined)
-    return { reached: NOT_REACHED, current: null, next: 'unknown' };
-  return { ...positionOf(state, { toldAt: first.at.epochMilliseconds, deliveredAt }), next: nextOf(state) }; // prettier-ignore
-}
-
-type Times = { readonly toldAt: Moment; readonly deliveredAt: Moment | null };
-
-function positionOf(
-  { custody }: ParcelState,
-  { toldAt, deliveredAt }: Times,
-): Pick<Tracking, 'reached' | 'current'> {
-  const reached: Tracking['reached'] = {
-    told: toldAt,
-    'under-way': custody.departedAt,
-    'with-us': custody.arrivedAt,
-    'handed-over': custody.releasedAt,
-    delivered: deliveredAt,
-  };
+/** `rows` are the entries before the tick, oldest first: what came later is not yet told to anybody outside. */
+export function trackingOf(rows: readonly ToldRow[], tick: Moment): Tracking {
+  const [first] = rows;
+  if (first === undefined) return { reached: NOT_REACHED, current: null, next: 'unknown' };
+  const reached = reachedIn(rows, first.at.epochMilliseconds);
   const current = PUBLIC_STAGES.findLast((stage) => reached[stage] !== null) ?? 'told';
-  return { reached, current };
+  const { outside, outsideBefore } = first;
+  const outsideAt = first.outsideAt.epochMilliseconds;
+  const state = publishedAt({ outside, outsideAt, outsideBefore }, tick);
+  return { reached, current, next: nextOf(state, { isOwed: isOwedIn(rows), isHere: reached['with-us'] !== null }) }; // prettier-ignore
 }
+
+/** The first scan of a kind counts, whenever it was told; release and delivery are when we were told of them. */
+function reachedIn(rows: readonly ToldRow[], toldAt: Moment): Tracking['reached'] {
+  const reached = { ...NOT_REACHED, told: toldAt };
+  const first = (known: Moment | null, at: Moment | null): Moment | null =>
+    known === null || at === null ? (known ?? at) : Math.min(known, at);
+  for (const { at, told } of rows)
+    for (const event of told)
+      if (event.type === 'departed') reached['under-way'] = first(reached['under-way'], event.at);
+      else if (event.type === 'arrived' || event.type === 'presented')
+        reached['with-us'] = first(reached['with-us'], event.at);
+      else if (event.type === 'released') reached['handed-over'] = at.epochMilliseconds;
+      else if (event.type === 'delivered') reached.delivered = at.epochMilliseconds;
+  return reached;
+}
+
+function isOwedIn(rows: readonly ToldRow[]): boolean {
+  const last = rows.flatMap(({ told }) => told).findLast(({ type }) => type.startsWith('debt-'));
+  return last?.type === 'debt-assessed' && last.standing === 'owed';
+}
+
+type Facts = { readonly isOwed: boolean; readonly isHere: boolean };
 
 /** Nobody takes money for a parcel that is not here; waiting is told by nothing but that: every reason for it looks the same. */
-function nextOf({ custody, debt }: ParcelState): NextStep {
-  switch (outsideOf(custody)) {
+function nextOf(state: OutsideState, { isOwed, isHere }: Facts): NextStep {
+  switch (state) {
     case 'accepted':
     case 'waiting':
-      if (debt.standing !== 'owed') return 'nothing';
-      return custody.arrivedAt === null ? 'payment-later' : 'payment';
+      if (!isOwed) return 'nothing';
+      return isHere ? 'payment' : 'payment-later';
     case 'cleared':
       return 'done';
     case 'question':

@@ -7,8 +7,8 @@ import { exitCodes, Fault } from '../fault.ts';
 /** The first process seals and runs jobs with four connections of the owner and four of intake; it answers nobody. */
 const FIRST = 8;
 /** Enough for the passes, keys and receipts of one thread; more connections would only wait for it. */
-const FULL_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 4, officer: 4 };
-const LEAST_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 1, officer: 1 };
+const FULL_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 4, officer: 4, public: 2 };
+const LEAST_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 1, officer: 1, public: 1 };
 /** For setting up, for verbs that look into the running database, and for whoever administers it. */
 const OTHERS = 8;
 /**
@@ -42,7 +42,10 @@ function poolSizesWithin(connections: number): PoolSizes {
   const spare = Math.max(0, connections - sum(LEAST_POOLS));
   const more = (role: 'trader' | 'officer'): number =>
     Math.min(FULL_POOLS[role], LEAST_POOLS[role] + Math.floor(spare / 2));
-  return { ...LEAST_POOLS, trader: more('trader'), officer: more('officer') };
+  const pools = { ...LEAST_POOLS, trader: more('trader'), officer: more('officer') };
+  // The public gets what neither traders nor officers need.
+  const left = Math.max(0, connections - sum(pools));
+  return { ...pools, public: Math.min(FULL_POOLS.public, pools.public + left) };
 }
 
 function tooMany(asked: number, { allowed, fitting }: { allowed: number; fitting: number }): Fault {

@@ -26,7 +26,7 @@ const QuerySchema = Type.Object(
 
 export function selectionRoutes(
   app: FastifyInstance,
-  platform: { readonly database: Pick<Database, 'intake'> },
+  platform: { readonly database: Pick<Database, 'public'> },
 ): void {
   app.get<{ Querystring: Static<typeof QuerySchema> }>(
     '/v1/public/selection-commitments',
@@ -53,7 +53,7 @@ export function selectionRoutes(
         return sendProblem(reply, { ...problem, status: 400 });
       }
       const page = { before, limit: COMMITMENTS_PER_PAGE };
-      const rows = await readCommitments(platform.database.intake, page);
+      const rows = await readCommitments(platform.database.public, page);
       const commitments = rows.map(({ day, commitment, bucketBits, committedAt, isAhead }) => ({
         day: writeDay(day),
         commitment: toBase64Url(commitment),

@@ -16,7 +16,8 @@ export type SelectionKeyRow = {
   readonly handedOutTo: string | null;
 };
 
-const columns = sql`day - date '1970-01-01' as day, commitment, bucket_bits, master_id, wrapped, committed_at, is_ahead, handed_out_to`;
+const publishedColumns = sql`day - date '1970-01-01' as day, commitment, bucket_bits, committed_at, is_ahead`;
+const columns = sql`${publishedColumns}, master_id, wrapped, handed_out_to`;
 
 export async function readSelectionKey(on: Queryable, day: Day): Promise<SelectionKeyRow | null> {
   const row = await maybeOne<SelectionKeyRow>(
@@ -105,7 +106,7 @@ export function readCommitments(
 ): Promise<readonly CommitmentRow[]> {
   return query<CommitmentRow>(
     on,
-    sql`select ${columns}
+    sql`select ${publishedColumns}
         from selection_key
         where day < ${writeDay(page.before)}
         order by selection_key.day desc

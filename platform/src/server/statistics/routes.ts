@@ -102,7 +102,7 @@ function addObservations(app: FastifyInstance, platform: Platform): void {
       const { month } = request.query;
       if (isOpenMonth(platform, month))
         return sendProblem(reply, problemOf('month-open', 'Not published yet', 'A month is published when it is over: until then two looks at it could tell a single parcel.')); // prettier-ignore
-      const lines = await readCube(platform, platform.database.trader, month);
+      const lines = await readCube(platform, platform.database.public, month);
       return sendCube(reply, request.query, { provisional: false, lines });
     },
   );
@@ -156,7 +156,7 @@ function addReleaseTimes(app: FastifyInstance, platform: Platform): void {
       const day = readDay(request.query.day);
       if (day === null)
         return sendProblem(reply, { ...problemOf('value-malformed', 'Not a date', 'The query "day" is not a date that exists.'), status: 400 }); // prettier-ignore
-      const categories = await readReleaseTimes(platform.database.trader, { from: day, to: day });
+      const categories = await readReleaseTimes(platform.database.public, { from: day, to: day });
       return reply.send({ day: request.query.day, categories });
     },
   );
