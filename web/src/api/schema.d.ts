@@ -1178,7 +1178,7 @@ export interface components {
           readonly currency: string;
         } | null;
         readonly receiver: string | null;
-        readonly filer: {
+        readonly filer?: {
           readonly code: string;
           readonly name: string;
           readonly quality: {

@@ -207,7 +207,7 @@ const HeadingSchema = Type.Intersect([
     what: text,
     value: amountOrNull,
     receiver: textOrNull,
-    filer: filerOrNull,
+    filer: Type.Optional(filerOrNull),
     claimedBy: colleagueOrNull,
     lastLookedAt: momentOrNull,
     version: Type.Integer(),
