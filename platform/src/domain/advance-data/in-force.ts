@@ -1,4 +1,5 @@
 /** Which statements about a parcel are in force: a replacement or cancellation takes away its sender's earlier word of that kind. */
+import { limits } from '../kernel/limits.ts';
 import type { Statement } from './statement.ts';
 
 /**
@@ -21,6 +22,15 @@ function withdraw(standing: Statement[], by: Statement): void {
     const earlier = standing[index];
     if (earlier?.owner === by.owner && earlier.kind === by.kind) standing.splice(index, 1);
   }
+}
+
+/** Whether as many statements are in force as may be, so that one more would be too many; scans are counted apart. */
+export function isFull(statements: readonly Statement[], kind: Statement['kind']): boolean {
+  const isScan = kind === 'arrival';
+  const max = isScan ? limits.scansPerParcel : limits.statementsPerParcel;
+  if (statements.length < max) return false;
+  const alike = inForce(statements).filter((standing) => (standing.kind === 'arrival') === isScan);
+  return alike.length >= max;
 }
 
 /** Whether a replacement or cancellation has anything to act on. */

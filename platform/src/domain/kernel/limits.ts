@@ -32,8 +32,10 @@ export const limits = {
   workbookRatioMax: 200,
   /** Bytes of the texts that the cells of a workbook share, which are held in memory. */
   workbookTextsBytesMax: 67_108_864,
-  /** Statements in force about one parcel that one decision reads. */
+  /** Statements in force about one parcel, or about one order, that one decision reads; scans are counted apart. */
   statementsPerParcel: 64,
+  /** Scans of one parcel: each of the most pieces it may have departs, arrives, is presented and delivered. */
+  scansPerParcel: 3_996,
   /** Submissions decided and committed together. */
   batchSubmissionsMax: 500,
   /** Milliseconds a submission may wait for company before its batch is closed. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { HouseReference } from '../../domain/advance-data/statement.ts';
 import type { WireConsignment, WireSubmission } from '../../domain/advance-data/wire.ts';
+import { limits } from '../../domain/kernel/limits.ts';
 import { parcelOf } from '../../../test/support/parcel-rows.ts';
 import { openSuitePlatform, TEST_NOW } from '../../../test/support/platform.ts';
 
@@ -211,4 +212,52 @@ test('a low-risk parcel that arrives is released at once, and tells so only with
   const parcel = await parcelOf(platform, reference);
   assert.equal(parcel.state.custody.stage, 'released');
   assert.deepEqual([parcel.outsideBefore, parcel.outside], ['accepted', 'cleared']);
+});
+
+test('nobody heaps statements without end on an order; one more is refused, and what is said of its parcel still counts', async () => {
+  const { submit } = suite;
+  const { ordered, declared, message } = story();
+  const payments = Array.from({ length: limits.statementsPerParcel }, (_, index) =>
+    message('payment', `P-${String(index)}`, ordered),
+  );
+  const kept = await submit(...payments);
+  assert.deepEqual(new Set(kept.map(({ status }) => status)), new Set(['parked']));
+  const [one] = await submit(message('payment', 'P-more', ordered));
+  assert.equal(one?.status, 'refused');
+  assert.deepEqual(
+    one.findings.map(({ code, parameters }) => [code, parameters?.['statementsMax']]),
+    [['statements-too-many', '64']],
+  );
+  const [declaration] = await submit(message('declaration', 'D', declared));
+  assert.equal(declaration?.status, 'accepted');
+  const [another] = await submit({ ...message('order', 'O', declared), sender: 'falcon-express' });
+  assert.equal(another?.status, 'refused', 'the parcel is as full as its order');
+  const replacing = { ...message('declaration', 'D-2', declared), function: 'replace' } as const;
+  const arrival = { event: 'arrived', at: instant(0) } as const;
+  const scan = message('arrival', 'A', { houseReference: declared.houseReference!, arrival });
+  const answers = await submit(replacing, scan);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    ['accepted', 'accepted'],
+  );
+});
+
+test('who is no longer registered is told so, and nothing of it is written', async () => {
+  const { submit, register, platform } = suite;
+  await register({ code: 'gone-express', name: 'Gone Express', kind: 'express' });
+  await platform.database.owner.query(
+    `update registered_party set is_active = false where code = 'gone-express'`,
+  );
+  await platform.parties.reload();
+  const { reference, declared, message } = story();
+  const declaration = { ...message('declaration', 'M-1', declared), sender: 'gone-express' };
+  const [answer] = await submit(declaration);
+  assert.equal(answer?.status, 'refused');
+  assert.ok(answer.findings.some(({ code }) => code === 'sender-inactive'));
+  assert.equal(answer.receipt(), null);
+  const { rows } = await platform.database.intake.query(
+    'select from parcel_reference where number = $1',
+    [reference.number],
+  );
+  assert.deepEqual(rows, []);
 });

@@ -1,5 +1,5 @@
 /** Takes one message into the batch: checks what the record says against it, validates each consignment and moves its parcels on. */
-import { hasEarlierWord } from '../../domain/advance-data/in-force.ts';
+import { hasEarlierWord, isFull } from '../../domain/advance-data/in-force.ts';
 import type { StatementFunction, Submission } from '../../domain/advance-data/statement.ts';
 import type { KeptStatement } from '../../domain/journey.ts';
 import { hasError, type Finding } from '../../domain/kernel/finding.ts';
@@ -28,7 +28,11 @@ export type Taken =
 
 /** Takes a message, the `message`-th of its batch. A refusal leaves no trace in the batch. */
 export function takeMessage(batch: Batch, prepared: Prepared, message: number): Taken {
-  const refusals = [...prepared.findings, ...checkAgainstRecord(batch, prepared.submission)];
+  const refusals = [
+    ...prepared.findings,
+    ...(prepared.arriving.owner.active ? [] : [finding('sender-inactive', '/sender')]),
+    ...checkAgainstRecord(batch, prepared.submission),
+  ];
   if (hasError(refusals)) return { status: 'refused', findings: refusals };
   const id = submissionId(batch.context.nextId());
   const taking: Taking = { batch, prepared, id, message, findings: refusals, parcels: [] };
@@ -69,6 +73,7 @@ function checkAgainstRecord(batch: Batch, submission: Submission): readonly Find
     if (reference === undefined) {
       if (stated.orderNumbers.length === 0)
         findings.push(finding('house-reference-missing', pointer));
+      findings.push(...checkOrders(batch, submission, { orders: stated.orderNumbers, pointer }));
       return;
     }
     const key = referenceKey(reference);
@@ -91,8 +96,30 @@ function checkParcel(
   if (submission.function === 'cancel' && !spoke) return [finding('cancelled-nothing', at.pointer)];
   if (submission.kind === 'declaration' && isParcelClosed(parcel))
     return [finding('parcel-closed', at.pointer)];
+  const isMore = !spoke || submission.kind === 'arrival';
+  if (isMore && parcel !== undefined && isFull(parcel.statements, submission.kind))
+    return [tooMany(submission.kind, at.pointer)];
   return checkFunction(submission, spoke, at.pointer);
 }
+
+/** Statements that name only an order wait with it, and would all come to its parcels. */
+function checkOrders(
+  batch: Batch,
+  { function: purpose, kind }: Submission,
+  at: { readonly orders: readonly string[]; readonly pointer: string },
+): readonly Finding[] {
+  if (purpose !== 'original') return [];
+  const isOver = at.orders.some((number) => {
+    const order = batch.working.orders.get(number);
+    return order !== undefined && isFull(order.statements, kind);
+  });
+  return isOver ? [tooMany(kind, at.pointer)] : [];
+}
+
+const tooMany = (kind: Submission['kind'], pointer: string): Finding =>
+  finding('statements-too-many', pointer, {
+    statementsMax: String(kind === 'arrival' ? limits.scansPerParcel : limits.statementsPerParcel),
+  });
 
 const isParcelClosed = (parcel: WorkingParcel | undefined): boolean =>
   parcel !== undefined && parcel.state !== null && isClosed(parcel.state.custody.stage);
