@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { freshDatabase } from '../../../test/support/database.ts';
-import { connectAsLogin, type DatabaseAddress } from './connect.ts';
+import { connectAsLogin, databaseRoles, type DatabaseAddress } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { ensureRoles } from './roles.ts';
 import { one, query, sql } from './sql.ts';
@@ -107,17 +107,18 @@ test('two migrations of one number, or a misnamed one, are a fault before anythi
   });
 });
 
-test('the four roles exist, and only intake passes row-level security', async (context) => {
+test('the five roles exist, and only intake passes row-level security', async (context) => {
   const { database } = await migratedOnce(context);
   const roles = await query(
     database.owner,
-    sql`select rolname, rolbypassrls, rolsuper, rolcanlogin from pg_roles where rolname like 'luxor\\_%' order by rolname`,
+    sql`select rolname, rolbypassrls, rolsuper, rolcanlogin from pg_roles where rolname = any(${Object.values(databaseRoles)}) order by rolname`,
   );
   const plain = { rolsuper: false, rolcanlogin: false };
   assert.deepEqual(roles, [
     { rolname: 'luxor_intake', rolbypassrls: true, ...plain },
     { rolname: 'luxor_officer', rolbypassrls: false, ...plain },
     { rolname: 'luxor_owner', rolbypassrls: false, ...plain },
+    { rolname: 'luxor_public', rolbypassrls: false, ...plain },
     { rolname: 'luxor_trader', rolbypassrls: false, ...plain },
   ]);
 });
