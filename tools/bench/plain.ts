@@ -112,8 +112,8 @@ async function insertAll(transaction: Transaction, rows: BatchRows): Promise<voi
   for (const [key, parcels] of counts)
     await transaction.query({
       name: 'plain-party-day',
-      text: `insert into party_day (day, party_key, parcels) values ($1, $2, $3)
-on conflict (day, party_key) do update set parcels = party_day.parcels + excluded.parcels`,
+      text: `insert into party_day (day, party_key, writer, parcels) values ($1, $2, pg_backend_pid(), $3)
+on conflict (day, party_key, writer) do update set parcels = party_day.parcels + excluded.parcels`,
       values: [writeDay(rows.day), String(key), parcels],
     });
 }

@@ -10,6 +10,7 @@ import { readTuples, rowsOf, type Tuples } from './tuples.ts';
 const partyDayTable = table('party_day', [
   { name: 'day', type: 'date' },
   { name: 'party_key', type: 'int8' },
+  { name: 'writer', type: 'int4' },
   { name: 'parcels', type: 'int4' },
 ]);
 
@@ -98,8 +99,8 @@ async function readRows(on: Client, from: Table, where: string): Promise<Tuples>
   return readTuples(await copyOut(on, `copy (${select}) to stdout (format binary)`));
 }
 
-/** The key of a counter: its first two fields, day and party. */
-const PARTY_KEY_BYTES = 2 + 4 + 4 + 4 + 8;
+/** The key of a counter: the number of fields, then the first three with their lengths: day, party and writer. */
+const PARTY_KEY_BYTES = 2 + (4 + 4) + (4 + 8) + (4 + 4);
 
 /** The path updates a counter that is there; COPY can only insert, and so takes each counter once. */
 function notYetRead({ bytes, starts }: Tuples, known: Set<string>): Tuples {

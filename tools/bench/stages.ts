@@ -133,7 +133,6 @@ async function passThrough(
   const { rows, signed } = await assembleRows(batch, recorded, { batchId, segment, signer: tools.signer, day }); // prettier-ignore
   clock.book('assemble');
   await writeBatch(client, rows);
-  await client.query('commit');
   clock.book('record');
   const written = recorded.map(
     (each, index) =>

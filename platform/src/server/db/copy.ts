@@ -25,13 +25,18 @@ export async function copyRows<Each extends Table>(
 /**
  * Sends every load in one go. The server reads them in the order given; the first error ends the whole (inside a transaction the caller
  * rolls back, outside one PostgreSQL takes the loads as one transaction). A value that its column cannot hold throws before anything is sent.
+ * `last` are statements that the server runs after the rows without waiting for a word of ours; values stand in their text.
  */
-export async function copyAll(client: Client, loads: readonly CopyLoad[]): Promise<void> {
+export async function copyAll(
+  client: Client,
+  loads: readonly CopyLoad[],
+  last: readonly string[] = [],
+): Promise<void> {
   const filled = loads.filter(({ rows }) => rows > 0);
-  if (filled.length === 0) return;
+  if (filled.length === 0 && last.length === 0) return;
   const sink = spareSinks.pop() ?? newSink();
   sink.at = 0;
-  writeQuery(sink, filled.map(({ statement }) => statement).join(';'));
+  writeQuery(sink, [...filled.map(({ statement }) => statement), ...last].join(';'));
   for (const load of filled) {
     load.encode(sink);
     writeMessage(sink, COPY_DONE);
@@ -116,6 +121,9 @@ function encodeRows(sink: Sink, encodeRow: RowEncoder, rows: readonly object[]):
   endMessage(sink, start);
 }
 
+/** How the server tells of each load, with its rows. */
+const COPIED = 'COPY ';
+
 /** What pg's client calls of a query; it knows more of them than its types say. */
 type CopyExchange = Submittable &
   Readonly<{
@@ -136,7 +144,9 @@ function send(client: Client, sink: Sink): Promise<number> {
     const exchange: CopyExchange = {
       submit: ({ stream }: PgConnection) => void stream.write(sink.bytes.subarray(0, sink.at)),
       handleCopyInResponse: () => undefined,
-      handleCommandComplete: ({ text }) => (copied += Number(text.replace('COPY ', ''))),
+      handleCommandComplete: ({ text }) => {
+        if (text.startsWith(COPIED)) copied += Number(text.slice(COPIED.length));
+      },
       handleError: (error) => {
         hasFailed = true;
         reject(error instanceof Error ? error : new Error(String(error)));

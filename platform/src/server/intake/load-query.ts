@@ -82,7 +82,11 @@ const listsOf = (wanted: Wanted): Sql => sql`
     join statement on statement.shard_key = statement_key.shard_key and statement.statement_id = statement_key.statement_id
     join registered_party on registered_party.party_id = statement.owner_party_id
   ) as statements,
-  (select coalesce(json_object_agg(party_day.party_key::text, party_day.parcels), '{}')::text
-    from party_day
-    where party_day.day = ${wanted.day}::date and party_day.party_key = any (${wanted.partyKeys}::bigint[])
+  (select coalesce(json_object_agg(counted.party_key::text, counted.parcels), '{}')::text
+    from (
+      select party_key, sum(parcels) as parcels
+      from party_day
+      where day = ${wanted.day}::date and party_key = any (${wanted.partyKeys}::bigint[])
+      group by party_key
+    ) counted
   ) as party_days`;
