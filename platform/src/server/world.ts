@@ -72,7 +72,7 @@ export type PlatformOptions = {
 
 /** The retention class of messages and input records. */
 const RETENTION_CLASS = 'declaration';
-/** Passes at the same time: one decides while the other's rows are written. */
+/** Passes of bulk at the same time: one decides while the other's rows are written. */
 const PASSES = 2;
 
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {

@@ -106,14 +106,11 @@ function doorsOf(platform: Platform): Doors {
     register: (...drafts) => parties.register(drafts),
     submit: (...submissions) =>
       Promise.all(
-        submissions.map((wire) =>
-          intake.submit({
-            owner: present(parties.byCode(wire.sender), `the party ${wire.sender} is registered`),
-            wire,
-            raw: Buffer.from(JSON.stringify(wire)),
-            receivedAt: platform.now(),
-          }),
-        ),
+        submissions.map((wire) => {
+          const owner = present(parties.byCode(wire.sender), `the party ${wire.sender} is registered`); // prettier-ignore
+          const raw = Buffer.from(JSON.stringify(wire));
+          return intake.submit({ owner, wire, raw, receivedAt: platform.now() }, 'bulk');
+        }),
       ),
     traderHeaders: async (code, scopes = ['submit']) => {
       const { partyId } = present(parties.byCode(code), `the party ${code} is registered`);

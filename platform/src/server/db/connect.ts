@@ -32,7 +32,7 @@ export type DatabaseAddress = Connection | Readonly<{ url: string }>;
 export type PoolSizes = Readonly<Record<DatabaseRole, number>>;
 
 /** Few: a connection is a process of the server, and two busy ones already fill a core. */
-const poolSizes: PoolSizes = { owner: 4, intake: 4, trader: 8, officer: 8, public: 3 };
+const poolSizes: PoolSizes = { owner: 4, intake: 6, trader: 8, officer: 8, public: 3 };
 
 /** Past this a request should be refused rather than wait on. */
 const CONNECT_WITHIN_MS = 10_000;

@@ -1,13 +1,16 @@
-/** Collects messages for a few milliseconds into batches, and keeps a small, fixed number of passes running. */
+/** Collects messages for a few milliseconds into batches, and keeps a small, fixed number of passes running; single messages have a lane of their own. */
 import { limits } from '../../domain/kernel/limits.ts';
 import type { Answer, Arriving } from './arriving.ts';
 
+/** `single`: somebody waits for this one answer; `bulk`: one of many, from a stream or a file. */
+export type LaneName = 'single' | 'bulk';
+
 export type Intake = {
   /** Answers after commit. */
-  readonly submit: (message: Arriving) => Promise<Answer>;
+  readonly submit: (message: Arriving, lane: LaneName) => Promise<Answer>;
   /** Messages waiting or in a pass. */
   readonly pending: () => number;
-  /** Resolves once fewer than `batchesWaitingMax` batches wait: how streams are held back. */
+  /** Resolves once fewer than `batchesWaitingMax` batches of bulk wait: how streams are held back. */
   readonly hasRoom: () => Promise<void>;
   /** Aborted when the platform is about to stop: a stream reads nothing more, and is answered what was taken. */
   readonly stopping: AbortSignal;
@@ -24,70 +27,141 @@ type Waiting = {
 
 type Options = {
   readonly run: (messages: readonly Arriving[]) => Promise<readonly Answer[]>;
-  /** Passes at the same time; each needs a connection. */
+  /** Passes of bulk at the same time; with the one of single messages, each needs a connection. */
   readonly passes: number;
 };
 
+/**
+ * Messages of a batch of bulk while single ones are about. A pass computes for up to a quarter of a second over a full batch, and
+ * nothing else is done by this thread meanwhile; over this many it lets a single message through every few milliseconds.
+ */
+const BULK_BESIDE_SINGLES = 100;
+/** Singles are about until this long after the last one. */
+const SINGLES_ABOUT_MILLISECONDS = 500;
+
 export function createIntake({ run, passes }: Options): Intake {
-  const queue: Waiting[] = [];
+  const life = new AbortController();
+  const { until, wake } = createWatchers();
+  let isClosed = false;
+  let singleAt = Number.NEGATIVE_INFINITY;
+
+  const bulk = createLane({
+    run,
+    ended,
+    sizeMax: () =>
+      performance.now() - singleAt < SINGLES_ABOUT_MILLISECONDS
+        ? BULK_BESIDE_SINGLES
+        : limits.batchSubmissionsMax,
+    mayRun: () => bulk.running() < passes,
+  });
+  // One pass is always theirs, so that they wait for no bulk; what bulk leaves idle they may use too, so that they are as quick as it.
+  const single = createLane({
+    run,
+    ended,
+    sizeMax: () => limits.batchSubmissionsMax,
+    mayRun: () =>
+      single.running() === 0 ||
+      (bulk.waiting() === 0 && bulk.running() + single.running() <= passes),
+  });
+  const lanes = [single, bulk] as const;
+
+  function ended(): void {
+    for (const lane of lanes) lane.pump();
+    wake();
+  }
+  const pending = (): number => single.pending() + bulk.pending();
+
+  return {
+    submit: (message, lane) =>
+      new Promise<Answer>((resolve, reject) => {
+        if (isClosed) {
+          reject(new Error('The platform is stopping.'));
+          return;
+        }
+        if (lane === 'single') singleAt = performance.now();
+        (lane === 'single' ? single : bulk).add({ message, resolve, reject });
+      }),
+    pending,
+    hasRoom: () =>
+      until(() => bulk.waiting() < limits.batchSubmissionsMax * limits.batchesWaitingMax),
+    stopping: life.signal,
+    announceStop: () => life.abort(),
+    close: async () => {
+      life.abort();
+      isClosed = true;
+      for (const lane of lanes) lane.hurry();
+      await until(() => pending() === 0);
+    },
+  };
+}
+
+type Lane = {
+  readonly add: (waiting: Waiting) => void;
+  readonly waiting: () => number;
+  readonly running: () => number;
+  /** Waiting or in a pass. */
+  readonly pending: () => number;
+  /** Starts what may be started. */
+  readonly pump: () => void;
+  /** Waits for company no more. */
+  readonly hurry: () => void;
+};
+
+type LaneOptions = Pick<Options, 'run'> & {
+  readonly sizeMax: () => number;
+  readonly mayRun: () => boolean;
+  readonly ended: () => void;
+};
+
+function createLane({ run, sizeMax, mayRun, ended }: LaneOptions): Lane {
+  let queue: Waiting[] = [];
   let running = 0;
   let inPass = 0;
   let timer: NodeJS.Timeout | null = null;
-  let isClosing = false;
-  const life = new AbortController();
-  const { until, wake } = createWatchers();
+  let isHurried = false;
 
   function pump(): void {
     while (
-      running < passes &&
       queue.length > 0 &&
-      (queue.length >= limits.batchSubmissionsMax || timer === null || isClosing)
-    ) {
-      start(queue.splice(0, limits.batchSubmissionsMax));
-    }
+      mayRun() &&
+      (timer === null || isHurried || queue.length >= sizeMax())
+    )
+      start(sizeMax());
   }
 
-  function start(batch: Waiting[]): void {
+  function start(size: number): void {
+    const batch = queue.slice(0, size);
+    queue = queue.slice(size);
     running += 1;
     inPass += batch.length;
     void runBatch(run, batch).finally(() => {
       running -= 1;
       inPass -= batch.length;
-      pump();
-      wake();
+      ended();
     });
   }
 
-  /** Waits for company only while every pass is idle enough to take it at once. */
+  /** The first of a batch waits a moment for company. */
   function schedule(): void {
-    if (timer !== null) return;
-    timer = setTimeout(() => {
+    timer ??= setTimeout(() => {
       timer = null;
       pump();
     }, limits.batchLingerMilliseconds);
   }
 
   return {
-    submit: (message) =>
-      new Promise<Answer>((resolve, reject) => {
-        if (isClosing) {
-          reject(new Error('The platform is stopping.'));
-          return;
-        }
-        queue.push({ message, resolve, reject });
-        if (queue.length >= limits.batchSubmissionsMax) pump();
-        else schedule();
-      }),
+    add: (waiting) => {
+      queue.push(waiting);
+      if (isHurried || queue.length >= sizeMax()) pump();
+      else schedule();
+    },
+    waiting: () => queue.length,
+    running: () => running,
     pending: () => queue.length + inPass,
-    hasRoom: () =>
-      until(() => queue.length < limits.batchSubmissionsMax * limits.batchesWaitingMax),
-    stopping: life.signal,
-    announceStop: () => life.abort(),
-    close: async () => {
-      life.abort();
-      isClosing = true;
+    pump,
+    hurry: () => {
+      isHurried = true;
       pump();
-      await until(() => queue.length + inPass === 0);
     },
   };
 }

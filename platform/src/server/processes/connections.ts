@@ -4,11 +4,11 @@ import type { PoolSizes, Pool } from '../db/connect.ts';
 import { one, sql } from '../db/sql.ts';
 import { exitCodes, Fault } from '../fault.ts';
 
-/** The first process seals and runs jobs with four connections of the owner and four of intake; it answers nobody. */
-const FIRST = 8;
-/** Enough for the passes, keys and receipts of one thread; more connections would only wait for it. */
-const FULL_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 4, officer: 4, public: 2 };
-const LEAST_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 1, officer: 1, public: 1 };
+/** The first process seals and runs jobs with four connections of the owner and six of intake; it answers nobody. */
+const FIRST = 10;
+/** Three passes with two connections to spare for keys and receipts; more would only wait for the one thread. */
+const LEAST_POOLS: PoolSizes = { owner: 1, intake: 5, trader: 1, officer: 1, public: 1 };
+const FULL_POOLS: PoolSizes = { ...LEAST_POOLS, trader: 4, officer: 4, public: 3 };
 /** For setting up, for verbs that look into the running database, and for whoever administers it. */
 const OTHERS = 8;
 /**
@@ -38,14 +38,12 @@ export async function shareConnections(owner: Pool, asked: number | undefined): 
   return { processes, poolSizes: poolSizesWithin(Math.floor(left / processes)) };
 }
 
+/** What is left over is shared out alike among those who ask. */
 function poolSizesWithin(connections: number): PoolSizes {
-  const spare = Math.max(0, connections - sum(LEAST_POOLS));
-  const more = (role: 'trader' | 'officer'): number =>
-    Math.min(FULL_POOLS[role], LEAST_POOLS[role] + Math.floor(spare / 2));
-  const pools = { ...LEAST_POOLS, trader: more('trader'), officer: more('officer') };
-  // The public gets what neither traders nor officers need.
-  const left = Math.max(0, connections - sum(pools));
-  return { ...pools, public: Math.min(FULL_POOLS.public, pools.public + left) };
+  const spare = Math.floor(Math.max(0, connections - sum(LEAST_POOLS)) / 3);
+  const more = (role: 'trader' | 'officer' | 'public'): number =>
+    Math.min(FULL_POOLS[role], LEAST_POOLS[role] + spare);
+  return { ...LEAST_POOLS, trader: more('trader'), officer: more('officer'), public: more('public') }; // prettier-ignore
 }
 
 function tooMany(asked: number, { allowed, fitting }: { allowed: number; fitting: number }): Fault {

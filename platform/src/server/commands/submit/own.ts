@@ -67,7 +67,10 @@ async function placeOf(dataDirectory: string | undefined): Promise<Placed> {
 async function submit(platform: Platform, message: DoorMessage): Promise<Submitted> {
   const { wire, raw } = message;
   const owner = await ownerOf(platform, wire.sender, KIND_OF_SENDER[wire.kind]);
-  const answer = await platform.intake.submit({ owner, wire, raw, receivedAt: platform.now() });
+  const answer = await platform.intake.submit(
+    { owner, wire, raw, receivedAt: platform.now() },
+    'bulk',
+  );
   return {
     status: answer.status,
     findings: answer.findings.map(told),

@@ -70,12 +70,8 @@ async function receive(platform: Platform, trader: Trader, result: DoorResult): 
   const owner = ownerOf(platform, trader, result.wire);
   if (!owner.ok) return refusedLine(line, [owner.error]);
   const { wire, raw } = result;
-  const answer = await platform.intake.submit({
-    owner: owner.value,
-    wire,
-    raw,
-    receivedAt: platform.now(),
-  });
+  const arriving = { owner: owner.value, wire, raw, receivedAt: platform.now() };
+  const answer = await platform.intake.submit(arriving, 'bulk');
   return answeredLine(result, answer);
 }
 

@@ -36,12 +36,9 @@ export async function receiveOne(
     messageId: reading.wire.messageId,
   });
   if (clash !== null) return failure([clash]);
-  const answer = await platform.intake.submit({
-    owner: owner.value,
-    wire: reading.wire,
-    raw: incoming.raw,
-    receivedAt: platform.now(),
-  });
+  const { wire } = reading;
+  const arriving = { owner: owner.value, wire, raw: incoming.raw, receivedAt: platform.now() };
+  const answer = await platform.intake.submit(arriving, 'single');
   return answer.status === 'refused' ? failure(answer.findings) : success(answer);
 }
 
