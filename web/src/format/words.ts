@@ -22,6 +22,7 @@ export const outsideWords = (outside: string): string => named(words().outsides,
 export const holdWords = (hold: string): string => named(words().holds, hold);
 export const natureWords = (nature: string): string => named(words().natures, nature);
 export const channelWords = (channel: string): string => named(words().channels, channel);
+export const chargeWords = (charge: string): string => named(words().money.charges, charge);
 export const roleWords = (roles: readonly string[]): string =>
   capital(roles.map((role) => named(words().roles, role)).join(', '));
 

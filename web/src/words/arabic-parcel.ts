@@ -76,6 +76,7 @@ export const ARABIC_PARCEL: typeof ENGLISH_PARCEL = {
     ledger: 'دفتر هذا الطرد',
     noPosting: 'لم يُقيَّد شيء لهذا الطرد.',
     from: 'من',
+    charges: { duty: 'الرسم الجمركي', vat: 'ضريبة القيمة المضافة', gst: 'ضريبة السلع والخدمات', excise: 'ضريبة الإنتاج', fee: 'أجرة' },
     reasons: { assessed: 'تقدير', reversed: 'عكس', paid: 'دفع' },
     pay: 'سجّل دفعة',
     paySays: (amount) => `المستحق ${amount}. يُدفع كاملًا أو لا يُدفع؛ يحفظ الدفتر الدفعة إلى الأبد، ويمضي الطرد إن لم يكن في طريقه شيء آخر.`,

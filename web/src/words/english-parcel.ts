@@ -76,6 +76,7 @@ export const ENGLISH_PARCEL = {
     ledger: 'Ledger of this parcel',
     noPosting: 'Nothing was posted for this parcel.',
     from: 'from',
+    charges: { duty: 'duty', vat: 'VAT', gst: 'GST', excise: 'excise', fee: 'fee' },
     reasons: { assessed: 'Assessed', reversed: 'Reversed', paid: 'Paid' },
     pay: 'Record a payment',
     paySays: (amount: string) => `${amount} is owed. It is paid in full or not at all; the ledger keeps the payment for ever, and the parcel goes when nothing else is in its way.`,

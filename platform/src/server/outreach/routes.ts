@@ -67,7 +67,11 @@ function addReceipt(app: FastifyInstance, platform: Platform): void {
       const setting = settingOf(platform, request);
       const { id } = request.params;
       const given = await findReceipt(platform.database, id);
-      const clock = written(platform, setting, { dateStyle: 'long', timeStyle: 'short' });
+      const clock = written(platform, setting, {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        hourCycle: 'h23',
+      });
       const page = receiptPage(setting, { id: id.slice(0, RECEIPT_LETTERS_MAX), given, clock });
       return send(reply, setting, { page, status: given === null ? 404 : 200, keep: FOR_NOBODY });
     },

@@ -14,6 +14,14 @@ export function ActsBlock({
 }) {
   const { acting: said } = useWords();
   const { first, usual, hurtful } = arrange(answer.parcel.lane, answer.judgement.actions);
+  // Who has no part in judging a parcel reads so once, instead of under every act.
+  const [offered] = answer.judgement.actions;
+  if (answer.parcel.sight === 'none' && offered?.because !== undefined)
+    return (
+      <p className="muted">
+        <bdi>{offered.because}</bdi>
+      </p>
+    );
   if (first === null && usual.length + hurtful.length === 0)
     return <p className="muted">{said.nothing}</p>;
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ParcelAnswer, ParcelLedger } from '../../api/contract.ts';
 import { parcelLedgerQuery, useSession } from '../../api/queries.ts';
 import { clockOf, longTime } from '../../format/moment.ts';
+import { chargeWords } from '../../format/words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { readsLedger } from '../shell/sidebar.tsx';
@@ -28,7 +29,7 @@ function Ledger({ answer: { parcel } }: { readonly answer: ParcelAnswer }) {
       {standing === 'owed' && person.roles.includes('finance') ? (
         <button
           type="button"
-          className="act"
+          className="act pay"
           data-filled
           onClick={() => {
             setPaying(true);
@@ -65,7 +66,7 @@ function Postings({ postings }: Pick<ParcelLedger, 'postings'>) {
             {clockOf(at)}
           </time>
           <span>
-            {money.reasons[reason]} <bdi>{charge}</bdi>
+            {money.reasons[reason]} <bdi>{chargeWords(charge)}</bdi>
             <span className="posting-sides">
               <bdi className="code">{debit}</bdi> {money.from} <bdi className="code">{credit}</bdi>
             </span>
