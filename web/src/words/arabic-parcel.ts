@@ -36,6 +36,7 @@ export const ARABIC_PARCEL: typeof ENGLISH_PARCEL = {
     band: (band) => `الدرجة ${band} من A إلى E`,
     weight: (weight) => `الوزن ${weight}`,
     lookFor: (what) => `ابحث عن: ${what}.`,
+    filer: (name, quality) => `ما أبلغنا به ${name} في ثلاثين يومًا: جودته ${quality.toString()} من 100.`,
     findings: 'الملاحظات',
     before: 'قبل الإفراج',
     open: 'مفتوح',

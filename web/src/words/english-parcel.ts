@@ -36,6 +36,7 @@ export const ENGLISH_PARCEL = {
     band: (band: string) => `band ${band} of A to E`,
     weight: (weight: string) => `weight ${weight}`,
     lookFor: (what: string) => `Look for ${what}.`,
+    filer: (name: string, quality: number) => `What ${name} told us in thirty days: quality ${quality.toString()} of 100.`,
     findings: 'Findings',
     before: 'Before release',
     open: 'open',

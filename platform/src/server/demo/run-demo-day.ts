@@ -34,8 +34,10 @@ export type Feeding = {
 
 const PLACE_KEPT_EVERY_MILLISECONDS = 1_000;
 const LOOKS_AHEAD_MILLISECONDS = 20;
+/** Minutes of the day after which everything said has been answered. */
+const SETTLED_EVERY_MINUTES = 5;
 /** Minutes of the day between two looks of the colleagues at the queue. */
-const WORKED_EVERY_MINUTES = 3;
+const WORKED_EVERY_MINUTES = 4;
 
 /** Resolves when the day has been told, or when it is stopped; `fed` counts from the beginning of the day. */
 export async function runDemoDay(
@@ -49,18 +51,10 @@ export async function runDemoDay(
   const keeper = newKeeper(feeding, done);
   const onTheWay = new Set<Promise<unknown>>();
   let sent = 0;
-  let [minute, worked] = [-1, 0];
+  const settle = newSettler(feeding, onTheWay);
   for (const message of demoDay(day)) {
     if (sent++ < done) continue;
-    // Each minute of the day is settled before the next begins: nothing is released later than it would have been.
-    if (message.at > minute) {
-      await Promise.all(onTheWay);
-      if (message.at >= worked + WORKED_EVERY_MINUTES) {
-        await feeding.shift?.work();
-        worked = message.at;
-      }
-      minute = message.at;
-    }
+    await settle(message);
     if (!(await reached(message, feeding))) break;
     await platform.intake.hasRoom();
     const answer = feed(platform, message, feeding).then(() => keeper.answered(message));
@@ -72,6 +66,27 @@ export async function runDemoDay(
   await Promise.all(onTheWay);
   await keeper.keep();
   return { fed: keeper.fed() };
+}
+
+/**
+ * Lets the minutes before a message come to rest, and the colleagues do their work in them. A scan is settled within its minute, so that
+ * nothing is released later than it would have been.
+ */
+function newSettler({ shift }: Feeding, onTheWay: ReadonlySet<Promise<unknown>>) {
+  let [minute, worked] = [-1, 0];
+  let isScanning = false;
+  return async ({ at, submission }: TimedMessage): Promise<void> => {
+    if (at > minute && (isScanning || at >= minute + SETTLED_EVERY_MINUTES)) {
+      await Promise.all(onTheWay);
+      if (at >= worked + WORKED_EVERY_MINUTES) {
+        await shift?.work();
+        worked = at;
+      }
+      minute = at;
+      isScanning = false;
+    }
+    isScanning ||= submission.kind === 'arrival';
+  };
 }
 
 /** Waits until the clock of the day has come to a message; false when it was stopped before. */

@@ -149,7 +149,8 @@ export function laneOf(
   const [hold] = custody.holds;
   return {
     lane: lane ?? (hold === undefined ? 'refer' : 'hold'),
-    hold: hold?.reason ?? custody.decision?.hold ?? null,
+    // Who was let go ahead of its arrival will not be held for what the engine saw in it.
+    hold: hold?.reason ?? (custody.confirmed === null ? (custody.decision?.hold ?? null) : null),
   };
 }
 

@@ -84,6 +84,18 @@ export function pageOf(standing: Standing, you: Person): ParcelAnswer {
       what: told.what,
       value: { amount: told.value, currency: 'XMC' },
       receiver: told.receiver,
+      filer: {
+        code: 'MIZANPOST',
+        name: 'Mizan Post',
+        quality: {
+          timeliness: 99,
+          accuracy: 97,
+          completeness: 100,
+          consistency: 100,
+          total: 98,
+          statements: 5_896,
+        },
+      },
       claimedBy: colleague(standing.holder, you),
       lastLookedAt: standing.lookedAt,
       version: standing.version,

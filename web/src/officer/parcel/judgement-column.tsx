@@ -1,5 +1,5 @@
 /** What the platform thinks and why, what is owed, what must happen before release, and the acts an officer may choose. */
-import type { Judgement, ParcelAnswer, Piece } from '../../api/contract.ts';
+import type { Judgement, ParcelAnswer, ParcelHeading, Piece } from '../../api/contract.ts';
 import { clockOf } from '../../format/moment.ts';
 import { lookForSentences } from '../../format/look-for.ts';
 import { keyOf } from '../../format/identifier.ts';
@@ -24,6 +24,7 @@ export function JudgementColumn({ answer, acting }: JudgementColumnProps) {
       <Pieces pieces={judgement.pieces} />
       <LookFor judgement={judgement} />
       <Findings judgement={judgement} />
+      <Filer parcel={parcel} />
       {judgement.charges === null ? null : <ChargesBlock charges={judgement.charges} />}
       <PaymentBlock answer={answer} />
       <Conditions judgement={judgement} />
@@ -139,6 +140,13 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
       </ul>
     </>
   );
+}
+
+/** How well whoever declared the parcel has told us of others: for the officer's own weighing, not a reason against this one. */
+function Filer({ parcel: { filer } }: { readonly parcel: ParcelHeading }) {
+  const { parcel: said } = useWords();
+  if (filer === null || filer.quality === null) return null;
+  return <p className="filer muted">{said.filer(filer.name, filer.quality.total)}</p>;
 }
 
 function Conditions({ judgement }: { readonly judgement: Judgement }) {
