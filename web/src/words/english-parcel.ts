@@ -55,7 +55,7 @@ export const ENGLISH_PARCEL = {
   evidence: {
     title: 'Evidence for a court',
     button: 'Take the evidence',
-    says: 'One file with every journal entry of this parcel, its place in the sealed log, the receipts and the version of the law. It proves itself: whoever gets it checks it with luxor verify, without us. It holds no names and no addresses.',
+    says: 'One file with every journal entry of this parcel, its place in the sealed log, the receipts and the version of the law. It proves itself: whoever gets it checks it with luxor verify, without us. It holds no name and no address of the parties.',
     partly: 'Entries that tell rules are in it as hashes: their words go only to whoever may read them.',
     recorded: 'That you took it is recorded with your name.',
   },

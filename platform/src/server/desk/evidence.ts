@@ -22,7 +22,7 @@ import type { Sight } from './sight.ts';
 import * as store from './store.ts';
 
 const PURPOSE =
-  'Shows a court, the parties or an auditor what Customs knew and decided about one parcel, when, by whom and under which law, and proves that none of it was changed since. It holds no names, addresses or messages: a party that kept its message shows that the receipt is for it.';
+  'Shows a court, the parties or an auditor what Customs knew and decided about one parcel, when, by whom and under which law, and proves that none of it was changed since. It holds no name, address or message of the parties: a party that kept its message shows that the receipt is for it.';
 const VERIFY = 'npx --no-install luxor verify --evidence FILE --key KEYS (keys as /v1/public/keys gave them to you; without --key the file vouches for itself)'; // prettier-ignore
 
 type Found = {
