@@ -145,7 +145,7 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
 /** How well whoever declared the parcel has told us of others: for the officer's own weighing, not a reason against this one. */
 function Filer({ parcel: { filer } }: { readonly parcel: ParcelHeading }) {
   const { parcel: said } = useWords();
-  if (filer === null || filer.quality === null) return null;
+  if (filer === null || filer === undefined || filer.quality === null) return null;
   return <p className="filer muted">{said.filer(filer.name, filer.quality.total)}</p>;
 }
 
