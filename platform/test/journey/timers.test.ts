@@ -4,9 +4,10 @@ import { after, before, suite, test } from 'node:test';
 import { ParcelPageSchema } from '../../src/server/desk/schema.ts';
 import { query, sql } from '../../src/server/db/sql.ts';
 import { noteOverdue } from '../../src/server/intake/overdue-job.ts';
+import { UnpaidSchema } from '../../src/server/revenue/parcel-ledger-routes.ts';
 import { ask } from '../support/contract.ts';
 import { foldDifferences } from '../support/fold.ts';
-import { AMINA } from '../support/people.ts';
+import { AMINA, FARID } from '../support/people.ts';
 import { openSuitePlatform } from '../support/platform.ts';
 import { arrivalOf, declarationOf, FLIGHT, s10, SENDERS } from '../support/submissions.ts';
 
@@ -72,6 +73,18 @@ suite('Timers', () => {
     assert.equal((await columns(owing)).needsOfficer, true);
     assert.equal((await columns(owing)).watchAt, null);
     assert.equal((await columns(unknown)).stage, 'held', 'nothing was sent back');
+  });
+
+  test('finance still sees who has not paid, and the payment takes the parcel off every list', async () => {
+    const headers = await opened.officerHeaders(FARID);
+    const unpaid = await ask(opened.app, { url: '/v1/officer/unpaid', headers }, UnpaidSchema);
+    const row = unpaid.parcels.find(({ parcel }) => parcel.number === owing);
+    assert.ok(row !== undefined);
+    const body = { ...row.owed, reference: 'TILL-9' };
+    const paid = await opened.app.inject({ method: 'POST', url: `/v1/officer/parcels/s10/${owing}/payments`, headers, body }); // prettier-ignore
+    assert.equal(paid.statusCode, 200, paid.body);
+    const { stage, needsOfficer, watchAt } = await columns(owing);
+    assert.deepEqual([stage, needsOfficer, watchAt], ['released', false, null]);
   });
 
   test('an answer that comes late ends what was overdue', async () => {

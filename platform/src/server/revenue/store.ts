@@ -89,14 +89,17 @@ from (
 join parcel on parcel.shard_key = reference.shard_key and parcel.parcel_id = reference.parcel_id`,
   );
 
-/** Parcels that are held without any work for an officer: they wait for money. */
+/** Parcels that are held without any work for an officer, and those that came to one because nobody paid: they wait for money. */
 export const readUnpaid = (on: Queryable, limit: number): Promise<readonly ParcelStateRow[]> =>
   query<ParcelStateRow>(
     on,
     sql`
 select ${parcelColumns}
-from parcel
-where parcel.stage = 'held' and not parcel.needs_officer
+from (
+  select * from parcel where stage = 'held' and not needs_officer
+  union all
+  select * from parcel where stage = 'held' and needs_officer and strpos(state, '"step":"payment"') > 0
+) parcel
 order by parcel.updated_at, parcel.parcel_id
 limit ${limit}`,
   );
