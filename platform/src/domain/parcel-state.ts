@@ -81,16 +81,19 @@ type WrittenState = Omit<ParcelState, 'custody'> & { readonly custody: Partial<C
 
 /** The state as the table keeps it. */
 export function writeState(state: ParcelState): string {
-  const custody: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(state.custody))
+  const custody: Partial<Record<keyof CustodyState, unknown>> = {};
+  for (const name of CUSTODY_MEMBERS) {
+    const value = state.custody[name];
     if (!isAtBeginning(name, value)) custody[name] = value;
+  }
   return JSON.stringify({ ...state, custody });
 }
 
-const BEGINNING: ReadonlyMap<string, unknown> = new Map(Object.entries(NO_CUSTODY));
+const isMember = (name: string): name is keyof CustodyState => name in NO_CUSTODY;
+const CUSTODY_MEMBERS = Object.keys(NO_CUSTODY).filter(isMember);
 
-const isAtBeginning = (name: string, value: unknown): boolean =>
-  value === BEGINNING.get(name) || (Array.isArray(value) && value.length === 0);
+const isAtBeginning = (name: keyof CustodyState, value: unknown): boolean =>
+  value === NO_CUSTODY[name] || (Array.isArray(value) && value.length === 0);
 
 export function readState(text: string): ParcelState {
   const written = parseOwn<WrittenState>(text);
