@@ -17,15 +17,19 @@ export function markCommitted(transaction: Transaction): void {
   committed.add(transaction);
 }
 
-/** Commits what `work` returns from and rolls back what it throws from. */
-export async function inTransaction<Outcome>(pool: Pool, work: Work<Outcome>): Promise<Outcome> {
+/** Commits what `work` returns from and rolls back what it throws from; `opening` may say more than `begin`, in the same round trip. */
+export async function inTransaction<Outcome>(
+  pool: Pool,
+  work: Work<Outcome>,
+  opening = 'begin',
+): Promise<Outcome> {
   const client = await pool.connect();
   // pg reports a lost connection on the client too; the query in flight rejects with the same error, which is enough.
   const ignore = () => undefined;
   client.on('error', ignore);
   let isBroken = false;
   try {
-    await client.query('begin');
+    await client.query(opening);
     const outcome = await work(client);
     if (!committed.has(client)) await client.query('commit');
     return outcome;

@@ -27,7 +27,7 @@ type Waiting = {
 
 type Options = {
   readonly run: (messages: readonly Arriving[]) => Promise<readonly Answer[]>;
-  /** Passes of bulk at the same time; with the one of single messages, each needs a connection. */
+  /** Passes of bulk at the same time; with the two of single messages, each needs a connection. */
   readonly passes: number;
 };
 
@@ -36,6 +36,8 @@ type Options = {
  * nothing else is done by this thread meanwhile; over this many it lets a single message through every few milliseconds.
  */
 const BULK_BESIDE_SINGLES = 100;
+/** Passes of single messages at the same time. */
+const SINGLE_PASSES = 2;
 /** Singles are about until this long after the last one. */
 const SINGLES_ABOUT_MILLISECONDS = 500;
 
@@ -54,14 +56,12 @@ export function createIntake({ run, passes }: Options): Intake {
         : limits.batchSubmissionsMax,
     mayRun: () => bulk.running() < passes,
   });
-  // One pass is always theirs, so that they wait for no bulk; what bulk leaves idle they may use too, so that they are as quick as it.
+  // Two passes are always theirs, so that they wait for no bulk, and seldom for one another.
   const single = createLane({
     run,
     ended,
     sizeMax: () => limits.batchSubmissionsMax,
-    mayRun: () =>
-      single.running() === 0 ||
-      (bulk.waiting() === 0 && bulk.running() + single.running() <= passes),
+    mayRun: () => single.running() < SINGLE_PASSES,
   });
   const lanes = [single, bulk] as const;
 

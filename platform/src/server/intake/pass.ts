@@ -17,7 +17,7 @@ import { prepare, type Prepared } from './prepare.ts';
 import { sortOut, type Fresh, type Sorted } from './sort-out.ts';
 import { ParcelMoved, writeBatch } from './store.ts';
 import { takeMessage } from './take-message.ts';
-import { takeTurn } from './turn.ts';
+import { openingOf } from './turn.ts';
 import { wantedBy } from './wanted.ts';
 import { openWorkingSet } from './working-set.ts';
 
@@ -68,15 +68,15 @@ async function attemptPass(
   const at = tools.now();
   const day = dayAt(at, tools.context.zoneOffsetMinutes);
   await tools.ready(day);
-  return inTransaction(tools.pool, async (transaction) => {
-    await takeTurn(transaction, turn);
+  const work = async (transaction: Transaction): Promise<readonly Answer[]> => {
     const loaded = await loadBatch(transaction, wantedBy(prepared, day));
     const sorted = sortOut(prepared, loaded);
     const batch = openBatch(tools.context, loaded, at);
     const decided = decideAll(tools, batch, sorted.fresh);
     await record(tools, transaction, { batch, decided, day });
     return answerAll({ tools, transaction, sorted, decided, prepared });
-  });
+  };
+  return inTransaction(tools.pool, work, openingOf(turn));
 }
 
 const openBatch = (context: PassContext, loaded: Loaded, at: Moment): Batch => ({

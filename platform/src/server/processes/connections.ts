@@ -6,14 +6,14 @@ import { exitCodes, Fault } from '../fault.ts';
 
 /** The first process seals and runs jobs with four connections of the owner and six of intake; it answers nobody. */
 const FIRST = 10;
-/** Three passes with two connections to spare for keys and receipts; more would only wait for the one thread. */
-const LEAST_POOLS: PoolSizes = { owner: 1, intake: 5, trader: 1, officer: 1, public: 1 };
+/** Four passes with two connections to spare for keys and receipts; more would only wait for the one thread. */
+const LEAST_POOLS: PoolSizes = { owner: 1, intake: 6, trader: 1, officer: 1, public: 1 };
 const FULL_POOLS: PoolSizes = { ...LEAST_POOLS, trader: 4, officer: 4, public: 3 };
 /** For setting up, for verbs that look into the running database, and for whoever administers it. */
 const OTHERS = 8;
 /**
- * Eight fit into the hundred connections that PostgreSQL allows unless told otherwise, and eight threads ask more of one database than
- * eight cores give it: of what a parcel takes, two fifths are the database's own.
+ * Eight threads ask more of one database than eight cores give it: of what a parcel takes, two fifths are the database's own. Where
+ * PostgreSQL allows a hundred connections, as it does unless told otherwise, seven fit.
  */
 export const UNASKED_MAX = 8;
 
