@@ -26,6 +26,14 @@ test('release times are told of the busiest category', () => {
   );
 });
 
+test('a release in the second of arrival is told as what it is', () => {
+  const release = [{ category: 2, parcels: 9, p50: 0, p90: 3, p99: 19 }];
+  assert.equal(
+    releaseSentence(release),
+    'Half of the category 2 parcels are released at once, nine in ten within 3 s',
+  );
+});
+
 test('lanes are told with what needs somebody', () => {
   const lanes = [
     { lane: 'release', parcels: 3790 },
