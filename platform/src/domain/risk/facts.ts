@@ -8,6 +8,7 @@ import type { RiskItemFactName, RiskParcelFactName } from './fact-types.ts';
 import {
   assessedAmount,
   gramsKnown,
+  grossMass,
   itemNumbers,
   wordsOfCase,
   type RiskCase,
@@ -65,7 +66,7 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   profile: ofParcel(({ facts }) => facts.profile),
   'country.dispatch': ofParcel(({ facts }) => facts.countryOfDispatch),
   'country.destination': ofParcel(({ facts }) => facts.countryOfDestination),
-  'mass.gross': ofParcel(({ facts }) => gramsKnown(facts.massGross)),
+  'mass.gross': grossMass,
   packages: ofParcel(({ facts }) => facts.packages),
   'pieces.count': ofParcel(({ facts }) => facts.pieces.length),
   'items.count': ofParcel(({ facts }) => facts.items.length),

@@ -64,6 +64,14 @@ export const itemNumbers = (given: RiskCase): CaseNumbers =>
       given.item?.quantity === undefined ? undefined : Number(given.item.quantity.micro) / 1e6,
   });
 
+/** Gross mass of the parcel in grams: computed once where the parcel is asked, as many rules do. */
+export function grossMass(given: RiskCase): number | undefined {
+  const { facts } = given.subject;
+  if (given.item !== undefined) return gramsKnown(facts.massGross);
+  given.numbers ??= { value: undefined, mass: gramsKnown(facts.massGross), quantity: undefined };
+  return given.numbers.mass;
+}
+
 /** Amounts count only if the figures bind. */
 export const assessedAmount = (
   subject: RiskSubject,
