@@ -95,7 +95,9 @@ const anyPiece = fc.record({
 });
 const anyBefore: fc.Arbitrary<Before> = fc.record({
   stage: fc.constantFrom(...STAGES),
-  decision: fc.option(fc.record({ targetedLane: fc.constantFrom(...LANES) })),
+  decision: fc.option(
+    fc.record({ targetedLane: fc.constantFrom(...LANES), questions: fc.constant([]) }),
+  ),
   asked: fc.constant([]),
   overruled: fc.subarray(['a', 'b']),
   departedAt: fc.option(fc.constant(AT - 2)),
@@ -160,7 +162,7 @@ suite('A decision', () => {
     const danger = piece({ rule: 'x', effect: 'do-not-load', weight: 900 });
     const again = decideOn([danger], {
       stage: 'assessed',
-      decision: { targetedLane: 'do-not-load' },
+      decision: { targetedLane: 'do-not-load', questions: [] },
       overruled: ['x'],
     });
     assert.deepEqual([again.lane, again.answer], ['examine', 'assessment-complete']);
@@ -218,6 +220,14 @@ suite('Questions', () => {
         ?.dueAt;
     assert.equal(dueWith(AT + 100 * MINUTE), AT + 40 * MINUTE);
     assert.equal(dueWith(AT + 60 * MINUTE), AT + 1_440 * MINUTE);
+  });
+
+  test('stay due when they were, however often something else is sent, and another question has its own time', () => {
+    const first = decideOn([], {}, subjectOf({}, { findings: [error] }));
+    const known = { ...first, questions: first.questions.map((asked) => ({ ...asked, dueAt: AT + MINUTE })) }; // prettier-ignore
+    const other = { ...error, pointer: '/items/1/description' };
+    const again = decideOn([], { decision: known }, subjectOf({}, { findings: [error, other] }));
+    assert.deepEqual(again.questions.map(({ dueAt }) => dueAt), [AT + MINUTE, AT + 1_440 * MINUTE]); // prettier-ignore
   });
 
   test('of rules show neither the rule nor a reason', () => {

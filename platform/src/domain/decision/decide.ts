@@ -13,7 +13,7 @@ import { agenciesNeeded } from './agencies.ts';
 import { categoryOf, compileCategories, type CategoryBook } from './category.ts';
 import type { Decision, HoldReason, PreLoadingAnswer, Question } from './decision.ts';
 import { outsideOfStage } from './outside.ts';
-import { questionsOf } from './questions.ts';
+import { dueAsBefore, questionsOf } from './questions.ts';
 import type { Stage } from './stage.ts';
 
 /** The law that decisions read, compiled once per pack and day. */
@@ -34,7 +34,7 @@ export const compileDecisions = (law: {
 /** What went before: a `CustodyState` is one. */
 export type Before = {
   readonly stage: Stage;
-  readonly decision: Pick<Decision, 'targetedLane'> | null;
+  readonly decision: Pick<Decision, 'targetedLane' | 'questions'> | null;
   readonly asked: readonly Question[];
   readonly overruled: readonly string[];
   readonly departedAt: Moment | null;
@@ -68,7 +68,8 @@ export function decide(subject: DecisionSubject): Decision {
   const screening = !hasLeft && wantsScreening(pieces, risk);
   const agencies = agenciesNeeded(assessment, risk.facts.sources['items']?.toString() ?? null);
   const { deadlines } = book;
-  const questions = questionsOf({ subject: risk, pieces, deadlines, at, screening });
+  const asked = questionsOf({ subject: risk, pieces, deadlines, at, screening });
+  const questions = dueAsBefore(asked, before.decision?.questions ?? []);
   const answer = answerOf(lane, questions);
   return {
     category,

@@ -59,6 +59,18 @@ export function questionsOf(asking: Asking): readonly Question[] {
   return [...found.values()];
 }
 
+/** A question that is still open is due when it was: nobody wins time by sending something else that does not answer it. */
+export const dueAsBefore = (
+  questions: readonly Question[],
+  before: readonly Question[],
+): readonly Question[] =>
+  before.length === 0
+    ? questions
+    : questions.map((question) => {
+        const same = before.find(({ kind, about }) => kind === question.kind && about === question.about); // prettier-ignore
+        return same === undefined ? question : { ...question, dueAt: same.dueAt };
+      });
+
 const fixOf = (finding: Finding): string => {
   if (catalogueEntry(finding.code) === null) return 'Correct this element and send it again.';
   const { message, fix } = describe(finding);
