@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { HOST, portFault, serve, startBackground, type Serving } from '../serve.ts';
 import { openPlatform } from '../world.ts';
 import { shareConnections, usualProcesses } from './connections.ts';
-import { keepServing } from './keeper.ts';
+import { keepServing, type CommonOrders } from './keeper.ts';
 
 /** What `luxor serve` runs: one process alone, or several that share nothing but the database; undefined takes what fits the machine. */
 export const serveBy = (
@@ -25,28 +25,31 @@ export async function serveInProcesses(
 ): Promise<Serving> {
   // Known before anything is started, also when any port will do: every process listens on the same.
   const port = await choosePort(config.port);
-  const platform = await openPlatform({
-    config: { ...config, port },
-    onLost: (fault) => log.fatal({ error: fault }, 'PostgreSQL is lost'),
+  const orders = Promise.withResolvers<CommonOrders>();
+  const keeper = keepServing({
+    orders: orders.promise,
+    processes: Math.min(asked ?? Infinity, usualProcesses()),
+    log,
   });
-  const background = await startBackground(platform, log).catch(async (error: unknown) => {
-    await platform.close();
-    throw error;
-  });
+  const closing: (() => Promise<void>)[] = [() => keeper.stop()];
+  const stop = async (): Promise<void> => {
+    for (const close of closing) await close();
+  };
   try {
-    const { database, running: brought, packVersion } = platform;
+    const platform = await openPlatform({
+      config: { ...config, port },
+      onLost: (fault) => log.fatal({ error: fault }, 'PostgreSQL is lost'),
+    });
+    closing.push(() => platform.close());
+    const { database, running, packVersion } = platform;
     const { processes, poolSizes } = await shareConnections(database.owner, asked);
-    const orders = { config: platform.config, address: brought.address, poolSizes, packVersion };
-    const keeper = await keepServing({ orders, processes, log });
-    const stop = async (): Promise<void> => {
-      await keeper.stop();
-      await background.stop();
-      await platform.close();
-    };
-    return { platform, address: keeper.address, processIds: () => [process.pid, ...keeper.processIds()], stop }; // prettier-ignore
+    orders.resolve({ config: platform.config, address: running.address, poolSizes, packVersion });
+    const background = await startBackground(platform, log);
+    closing.splice(1, 0, () => background.stop());
+    const address = await keeper.serving(processes);
+    return { platform, address, processIds: () => [process.pid, ...keeper.processIds()], stop };
   } catch (error) {
-    await background.stop();
-    await platform.close();
+    await stop();
     throw error;
   }
 }

@@ -13,8 +13,8 @@ import {
 } from './orders.ts';
 
 export type Keeper = {
-  /** http://127.0.0.1:port, the same for all. */
-  readonly address: string;
+  /** Resolves with http://127.0.0.1:port when all of so many serve, and stops those beyond; rejects with the fault of one that cannot. */
+  readonly serving: (processes: number) => Promise<string>;
   /** Of those that run at this moment. */
   readonly processIds: () => readonly number[];
   /** Resolves when every process has answered what it took and has ended. */
@@ -38,14 +38,17 @@ type Child = {
   readonly ended: Promise<Ending>;
 };
 
+export type CommonOrders = Omit<Orders, 'number'>;
+
 export type Keeping = {
-  readonly orders: Omit<Orders, 'number'>;
+  /** Processes load their programs while the first one brings the database up. */
+  readonly orders: Promise<CommonOrders>;
+  /** So many as are sure to be wanted are started at once. */
   readonly processes: number;
   readonly log: Log;
 };
 
-/** Resolves when all serve; should one not be able to, the others are stopped and its fault is thrown. */
-export async function keepServing({ orders, processes, log }: Keeping): Promise<Keeper> {
+export function keepServing({ orders, processes, log }: Keeping): Keeper {
   cluster.schedulingPolicy = cluster.SCHED_RR;
   cluster.setupPrimary({
     exec: join(import.meta.dirname, 'serving.ts'),
@@ -53,19 +56,24 @@ export async function keepServing({ orders, processes, log }: Keeping): Promise<
     // The heap's size is for every process; what was loaded before us, such as the leash to our starter, is for the first alone.
     execArgv: process.execArgv.filter((flag) => !/^--(import|require|eval|test|input)/.test(flag)),
   });
-  const slots = Array.from({ length: processes }, (_, index) =>
-    keepOne({ ...orders, number: index + 1 }, log),
-  );
-  const stop = async (): Promise<void> => {
-    await Promise.all(slots.map((slot) => slot.stop()));
+  const slots: Slot[] = [];
+  const keep = (count: number): void => {
+    while (slots.length < count) slots.push(keepOne({ orders, number: slots.length + 1, log }));
   };
-  try {
-    const [address = ''] = await Promise.all(slots.map((slot) => slot.address));
-    return { address, stop, processIds: () => slots.flatMap((slot) => slot.processId() ?? []) };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  keep(processes);
+  const stopAll = async (some: readonly Slot[]): Promise<void> => {
+    await Promise.all(some.map((slot) => slot.stop()));
+  };
+  return {
+    serving: async (count) => {
+      keep(count);
+      await stopAll(slots.slice(count));
+      const [address = ''] = await Promise.all(slots.slice(0, count).map((slot) => slot.address));
+      return address;
+    },
+    stop: () => stopAll(slots),
+    processIds: () => slots.flatMap((slot) => slot.processId() ?? []),
+  };
 }
 
 type Slot = {
@@ -74,8 +82,13 @@ type Slot = {
   readonly stop: () => Promise<void>;
 };
 
-function keepOne(orders: Orders, log: Log): Slot {
+type Post = Pick<Keeping, 'orders' | 'log'> & Pick<Orders, 'number'>;
+
+function keepOne({ orders: common, number, log }: Post): Slot {
   const life = new AbortController();
+  const orders = common.then((each): Orders => ({ ...each, number }));
+  // Orders that never come are the failure of the first process, which tells it.
+  orders.catch(() => undefined);
   let child = start(orders);
   const first = child.serving;
 
@@ -90,7 +103,7 @@ function keepOne(orders: Orders, log: Log): Slot {
       if (performance.now() - since > WELL_AFTER_MS) failures = 0;
       const waitMs = Math.min(BACKOFF_FIRST_MS * 2 ** failures, BACKOFF_LAST_MS);
       failures += 1;
-      log.error({ process: orders.number, cause, waitMs }, 'A serving process ended; another one takes its place'); // prettier-ignore
+      log.error({ process: number, cause, waitMs }, 'A serving process ended; another one takes its place'); // prettier-ignore
       await pause(waitMs, undefined, { signal: life.signal }).catch(() => undefined);
       if (isOver(life.signal)) return;
       child = start(orders);
@@ -112,7 +125,7 @@ function keepOne(orders: Orders, log: Log): Slot {
 
 const isOver = (signal: AbortSignal): boolean => signal.aborted;
 
-function start(orders: Orders): Child {
+function start(orders: Promise<Orders>): Child {
   const worker = cluster.fork();
   const dealt = rememberDealt(worker);
   const serving = Promise.withResolvers<string>();
@@ -121,7 +134,7 @@ function start(orders: Orders): Child {
   worker.on('message', (said: FromServing) => {
     switch (said.kind) {
       case 'waiting':
-        send(worker, { kind: 'open', orders });
+        void orders.then((given) => send(worker, { kind: 'open', orders: given })).catch(() => undefined); // prettier-ignore
         return;
       case 'serving':
         serving.resolve(said.address);

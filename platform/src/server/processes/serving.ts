@@ -19,9 +19,18 @@ const tell = (said: FromServing): void => void process.send?.(said);
 function received(): { readonly orders: Promise<Orders>; readonly stop: Promise<true> } {
   const orders = Promise.withResolvers<Orders>();
   const stop = Promise.withResolvers<true>();
+  let isOpen = false;
+  const end = (): void => {
+    // Nothing was taken yet, so that nobody waits for an answer.
+    if (!isOpen) process.exit(0);
+    stop.resolve(true);
+  };
   process.on('message', (said: ToServing) => {
-    if (said.kind === 'open') orders.resolve(said.orders);
-    else stop.resolve(true);
+    if (said.kind === 'stop') end();
+    else {
+      isOpen = true;
+      orders.resolve(said.orders);
+    }
   });
   // Ctrl-C reaches every process of a terminal, and one process may be stopped alone: each time what was taken is answered.
   let isAsked = false;
@@ -29,7 +38,7 @@ function received(): { readonly orders: Promise<Orders>; readonly stop: Promise<
     process.on(signal, () => {
       if (isAsked) process.exit(INTERRUPTED);
       isAsked = true;
-      stop.resolve(true);
+      end();
     });
   return { orders: orders.promise, stop: stop.promise };
 }
