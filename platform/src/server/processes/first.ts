@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { HOST, portFault, serve, startBackground, type Serving } from '../serve.ts';
 import { openPlatform } from '../world.ts';
 import { shareConnections, usualProcesses } from './connections.ts';
-import { keepServing, type CommonOrders } from './keeper.ts';
+import { keepServing, type SharedOrders } from './keeper.ts';
 
 /** What `luxor serve` runs: one process alone, or several that share nothing but the database; undefined takes what fits the machine. */
 export const serveBy = (
@@ -25,7 +25,7 @@ export async function serveInProcesses(
 ): Promise<Serving> {
   // Known before anything is started, also when any port will do: every process listens on the same.
   const port = await choosePort(config.port);
-  const orders = Promise.withResolvers<CommonOrders>();
+  const orders = Promise.withResolvers<SharedOrders>();
   const keeper = keepServing({
     orders: orders.promise,
     processes: Math.min(asked ?? Infinity, usualProcesses()),

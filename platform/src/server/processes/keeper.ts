@@ -38,11 +38,11 @@ type Child = {
   readonly ended: Promise<Ending>;
 };
 
-export type CommonOrders = Omit<Orders, 'number'>;
+export type SharedOrders = Omit<Orders, 'number'>;
 
 export type Keeping = {
   /** Processes load their programs while the first one brings the database up. */
-  readonly orders: Promise<CommonOrders>;
+  readonly orders: Promise<SharedOrders>;
   /** So many as are sure to be wanted are started at once. */
   readonly processes: number;
   readonly log: Log;
@@ -82,11 +82,11 @@ type Slot = {
   readonly stop: () => Promise<void>;
 };
 
-type Post = Pick<Keeping, 'orders' | 'log'> & Pick<Orders, 'number'>;
+type Place = Pick<Keeping, 'orders' | 'log'> & Pick<Orders, 'number'>;
 
-function keepOne({ orders: common, number, log }: Post): Slot {
+function keepOne({ orders: shared, number, log }: Place): Slot {
   const life = new AbortController();
-  const orders = common.then((each): Orders => ({ ...each, number }));
+  const orders = shared.then((each): Orders => ({ ...each, number }));
   // Orders that never come are the failure of the first process, which tells it.
   orders.catch(() => undefined);
   let child = start(orders);
