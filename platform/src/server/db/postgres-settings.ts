@@ -60,6 +60,8 @@ const settingsAlways: Record<string, string> = {
   // The bundled build has no LLVM; asking for it costs a failed look-up per backend.
   jit: 'off',
   random_page_cost: '1.1',
+  // A job that reads much must not take the processors that intake answers with.
+  max_parallel_workers_per_gather: '0',
   password_encryption: 'scram-sha-256',
   // The password is 256 random bits, so that stretching it would only slow every connection down.
   scram_iterations: '1',

@@ -62,12 +62,22 @@ export const readReleased = (
   query<ReleasedRow>(
     on,
     sql`
-select parcel.shard_key, parcel.parcel_id, entry.at as released_at, parcel.state
-from journal entry
-join parcel on parcel.shard_key = entry.shard_key and parcel.parcel_id = entry.parcel_id
-where entry.transaction_id = any (${transactionIds}::xid8[]) and strpos(entry.body, '"type":"released"') > 0
-order by entry.entry_id
-limit 100000`,
+with released as materialized (
+  select entry.shard_key, entry.parcel_id, entry.entry_id, entry.at
+  from journal entry
+  where entry.transaction_id = any (${transactionIds}::xid8[]) and strpos(entry.body, '"type":"released"') > 0
+  order by entry.entry_id
+  limit 100000
+)
+select released.shard_key, released.parcel_id, released.at as released_at, parcel.state
+from released
+cross join lateral (
+  -- Each by its key: few are released in a round, and a join would read every parcel there is.
+  select state from parcel
+  where parcel.shard_key = released.shard_key and parcel.parcel_id = released.parcel_id
+  limit 1
+) parcel
+order by released.entry_id`,
   );
 
 export type ItemRow = {
