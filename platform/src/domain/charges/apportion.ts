@@ -41,7 +41,10 @@ type Serving = { readonly left: number; readonly before: (left: number, right: n
 function serve(parts: bigint[], rests: readonly bigint[], { left, before }: Serving): void {
   const order = rests.map((_, index) => index);
   if (left === 1) {
-    const first = order.reduce((best, index) => (index !== best && comesFirst(index, best) ? index : best), 0);
+    const first = order.reduce(
+      (best, index) => (index !== best && comesFirst(index, best) ? index : best),
+      0,
+    );
     parts[first] = (parts[first] ?? 0n) + 1n;
     return;
   }
