@@ -19,15 +19,24 @@ export function lawBooks(packs: ReadonlyMap<string, Pack>): (law: string) => Law
 
 type Known = Pick<Platform, 'pack' | 'packVersion' | 'law' | 'database'>;
 
-const former = new WeakMap<Known['database'], Promise<(law: string) => LawBook>>();
+const former = new WeakMap<Known['database'], Map<string, LawBook>>();
 
-/** The law in force is at hand; former versions are read once, when a page about an old parcel asks for one. */
+/**
+ * The law in force is at hand. Any other version is read when a page about a parcel first asks for it: also one that a younger
+ * process brought while this one runs. Null when it is not kept.
+ */
 export async function lawAsItWas(
   { pack, packVersion, law, database }: Known,
   wanted: string,
-): Promise<LawBook> {
+): Promise<LawBook | null> {
   if (wanted === `${pack.id}@${packVersion}`) return law;
-  const books = former.get(database) ?? readPackVersions(database.intake).then(lawBooks);
+  const books = former.get(database) ?? new Map<string, LawBook>();
   former.set(database, books);
-  return (await books)(wanted);
+  const known = books.get(wanted);
+  if (known !== undefined) return known;
+  const packs = await readPackVersions(database.intake);
+  if (!packs.has(wanted)) return null;
+  const book = lawBooks(packs)(wanted);
+  books.set(wanted, book);
+  return book;
 }

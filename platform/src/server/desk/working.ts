@@ -11,7 +11,7 @@ import type { Entry } from './story.ts';
 /** The steps of each line, in the order of the journal's lines. */
 export type Working = readonly (readonly ChargeStep[])[];
 
-/** Null when the input record was erased or does not lead to the figures of the journal: then no steps are shown. */
+/** Null when the input record was erased, its law is not kept, or they do not lead to the figures of the journal: then no steps are shown. */
 export async function readWorking(
   platform: Platform,
   entries: readonly Entry[],
@@ -23,6 +23,7 @@ export async function readWorking(
   const reading = openInputRecord(await platform.segments.segment(BigInt(input.segment)), input);
   if (reading.kind !== 'open' || versions.law === undefined) return null;
   const law = await lawAsItWas(platform, versions.law);
+  if (law === null) return null;
   const lines = chargeAgain(reading.record, () => law);
   const isSame =
     lines.length === charges.lines.length &&
