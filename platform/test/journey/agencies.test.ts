@@ -67,7 +67,8 @@ suite('Other agencies', () => {
     assert.deepEqual(await numbers(environment), [belt]);
     const [first] = (await listed(environment)).parcels;
     assert.equal(first?.goods[0]?.description, BELT.description);
-    assert.deepEqual(first.rows, [{ row: 'species', category: 'CITES', source: 'xm:prohibitions-act-6', answer: 'waiting' }]); // prettier-ignore
+    assert.deepEqual(first.rows, [{ row: 'species', category: 'CITES', licence: 'CITES', source: 'xm:prohibitions-act-6', sourceTitle: 'Prohibitions Act 2017, Article 6 and schedule: goods and agencies', answer: 'waiting' }]); // prettier-ignore
+    assert.deepEqual([first.means, first.since, first.isHere], ['XM214', '2026-11-24T11:00:00+03:00', true]); // prettier-ignore
     assert.doesNotMatch(JSON.stringify(first), /Darya|Kestrel|Harbour|lane|score|targeted/);
   });
 
@@ -95,7 +96,8 @@ suite('Other agencies', () => {
     assert.equal(await stageOf(unsafe), 'held');
     const page = await ask(opened.app, { url: `/v1/officer/parcels/s10/${unsafe}`, headers: amina }, ParcelPageSchema); // prettier-ignore
     assert.ok(page.judgement.because.includes('Market Surveillance did not agree.'));
-    assert.ok(page.story.some(({ title }) => title === 'Market Surveillance did not agree'));
+    assert.ok(page.story.some(({ title, detail }) => title === 'Market Surveillance did not agree' && detail === 'The goods are unsafe')); // prettier-ignore
+    assert.ok((await numbers(market)).includes(unsafe), 'it finds again what it refused');
     await say(unsafe, market, { answer: 'agreed', reasonCode: 'goods-permitted' });
     assert.equal(await stageOf(unsafe), 'released');
   });

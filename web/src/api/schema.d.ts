@@ -24,7 +24,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Parcels that wait for the word of your agency, the soonest due first */
+    /** Parcels that wait for the agreement of your agency, the soonest due first */
     readonly get: operations['getAgencyParcels'];
     readonly put?: never;
     readonly post?: never;
@@ -1439,6 +1439,10 @@ export interface operations {
             readonly parcels: readonly {
               readonly parcel: components['schemas']['HouseReference'];
               readonly version: number;
+              /** @description When the goods that your agency is asked about were stated. */
+              readonly since: string | null;
+              readonly means: string | null;
+              readonly mode: string | null;
               readonly isHere: boolean;
               readonly arrivalAt: string | null;
               readonly from: string;
@@ -1457,7 +1461,9 @@ export interface operations {
               readonly rows: readonly {
                 readonly row: string;
                 readonly category: string;
+                readonly licence: string | null;
                 readonly source: string;
+                readonly sourceTitle: string;
                 /** @enum {unknown} */
                 readonly answer: 'waiting' | 'agreed' | 'refused';
               }[];

@@ -120,9 +120,17 @@ export const outsideOf = (state: CustodyState): OutsideState =>
     isWaiting: state.arrivedAt !== null || state.stage === 'do-not-load-proposed',
   });
 
+/** People let it go, and only its arrival or its charges are in the way: nothing is asked, and no agency withholds its word. */
+const isLetGo = ({ stage, confirmed, holds, asked, agencies }: CustodyState): boolean =>
+  confirmed !== null &&
+  (stage === 'assessed' || stage === 'departed' || (stage === 'held' && holds.length > 0)) &&
+  asked.length === 0 &&
+  agencies.every(({ answer }) => answer === 'agreed');
+
 /** Whether people have something to do or to watch: what the queue shows. A debt alone waits for money, not for an officer. */
-export function needsOfficer({ stage, decision, holds, overdue }: CustodyState): boolean {
+export function needsOfficer(state: CustodyState): boolean {
+  const { stage, decision, holds, overdue } = state;
   if (isClosed(stage)) return false;
-  const isWanted = decision !== null && decision.lane !== 'release';
+  const isWanted = decision !== null && decision.lane !== 'release' && !isLetGo(state);
   return isWanted || overdue.length > 0 || holds.some((hold) => hold.reason !== 'revenue');
 }

@@ -6,7 +6,7 @@ import { AGENCY_REASONS } from '../../domain/decision/reasons.ts';
 import { tidyReference } from '../../domain/kernel/s10.ts';
 import { officerOf, type Access } from '../access/caller.ts';
 import { problemOf, refusalProblem, sendProblem } from '../http/problem.ts';
-import { AmountSchema, momentOrNull, ProblemSchema, ReferenceSchema, text, textOrNull } from '../http/schema.ts'; // prettier-ignore
+import { AmountSchema, moment, momentOrNull, ProblemSchema, ReferenceSchema, text, textOrNull } from '../http/schema.ts'; // prettier-ignore
 import type { Platform } from '../world.ts';
 import { answerAsAgency, listAwaited, type AgencyAnswerRequest } from './agency.ts';
 import type { Desk } from './desk.ts';
@@ -23,6 +23,11 @@ export const AwaitedSchema = Type.Object({
     Type.Object({
       parcel: ReferenceSchema,
       version: Type.Integer(),
+      since: Type.Union([moment, Type.Null()], {
+        description: 'When the goods that your agency is asked about were stated.',
+      }),
+      means: textOrNull,
+      mode: textOrNull,
       isHere: Type.Boolean(),
       arrivalAt: momentOrNull,
       from: text,
@@ -37,7 +42,14 @@ export const AwaitedSchema = Type.Object({
         }),
       ),
       rows: Type.Array(
-        Type.Object({ row: text, category: text, source: text, answer: answerWord }),
+        Type.Object({
+          row: text,
+          category: text,
+          licence: textOrNull,
+          source: text,
+          sourceTitle: text,
+          answer: answerWord,
+        }),
         { description: 'The rows of law that ask your agency, and what it said.' },
       ),
     }),
@@ -84,7 +96,7 @@ export function agencyRoutes(app: FastifyInstance, platform: Platform): void {
       config: {
         access: agencies,
         api: {
-          summary: 'Parcels that wait for the word of your agency, the soonest due first',
+          summary: 'Parcels that wait for the agreement of your agency, the soonest due first',
           tag: TAG,
           answers: { 200: AwaitedSchema, 401: ProblemSchema, 403: ProblemSchema },
         },

@@ -1,4 +1,4 @@
-/** Reads the parcels about which an agency beside Customs still has to give its word. */
+/** Reads the parcels to which an agency beside Customs has not agreed. */
 import { query, sql, type Queryable } from '../db/sql.ts';
 import type { WorkRow } from './store.ts';
 

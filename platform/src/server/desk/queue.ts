@@ -93,7 +93,7 @@ export async function linesOf(
 
 type State = ReturnType<typeof readState>;
 
-export function goodsAddress({ facts, statements }: State): { shard: number; statement: string }[] {
+function goodsAddress({ facts, statements }: State): { shard: number; statement: string }[] {
   const statement = facts?.itemsFrom ?? null;
   const address = statements.find(([id]) => id === statement);
   return address === undefined ? [] : [{ statement: address[0], shard: address[1] }];

@@ -155,7 +155,11 @@ order by due_at, means
 limit 2000`,
   );
 
-export type GoodsRow = { readonly statementId: bigint; readonly facts: string };
+export type GoodsRow = {
+  readonly statementId: bigint;
+  readonly receivedAt: Temporal.Instant;
+  readonly facts: string;
+};
 
 /** The statements whose goods are in use, for a line about each parcel. */
 export const readGoods = (
@@ -165,7 +169,7 @@ export const readGoods = (
   query<GoodsRow>(
     on,
     sql`
-select statement.statement_id, statement.facts
+select statement.statement_id, statement.received_at, statement.facts
 from unnest(${addresses.map(({ shard }) => shard)}::smallint[], ${addresses.map(({ statement }) => statement)}::bigint[])
   as wanted (shard_key, statement_id)
 join statement on statement.shard_key = wanted.shard_key and statement.statement_id = wanted.statement_id

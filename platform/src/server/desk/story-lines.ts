@@ -1,7 +1,14 @@
 /** Puts each kind of journal event into a title and a detail; null where it tells nothing new to a person. */
 import type { ParcelEvent } from '../../domain/parcel-state.ts';
 import type { Spoken } from './spoken.ts';
-import { HOLD_WORDS, KIND_WORDS, LANE_WORDS, OVERDUE_WORDS, plainWords } from './words.ts';
+import {
+  AGENCY_REASON_WORDS,
+  HOLD_WORDS,
+  KIND_WORDS,
+  LANE_WORDS,
+  OVERDUE_WORDS,
+  plainWords,
+} from './words.ts';
 
 export type Told = {
   readonly name: (person: string) => string;
@@ -42,6 +49,9 @@ function amounts(
 ): string {
   return lines.map(({ charge, amount }) => `${charge} ${amount}`).join(', ').concat(` ${currency}`); // prettier-ignore
 }
+
+/** The journal keeps a reason as text, and a retired one for ever. */
+const agencyReasons: Readonly<Record<string, string>> = AGENCY_REASON_WORDS;
 
 const LINES: Lines = {
   'parcel-opened': silent,
@@ -98,7 +108,7 @@ const LINES: Lines = {
   'hold-lifted': ({ reason }) => ({ title: 'Hold ended', detail: HOLD_WORDS[reason] }),
   'agency-answered': ({ agency, answer, reason }) => ({
     title: `${agency} ${answer === 'agreed' ? 'agreed' : 'did not agree'}`,
-    detail: plainWords(reason),
+    detail: agencyReasons[reason] ?? plainWords(reason),
   }),
   'scan-ordered': ({ reason }) => ({ title: 'Sent to scan', detail: plainWords(reason) }),
   scanned: ({ result }) => ({ title: `Scanned: ${result}` }),

@@ -2,7 +2,7 @@
 import type { StatementKind } from '../../domain/advance-data/statement.ts';
 import type { ChargeKind } from '../../domain/charges/charge.ts';
 import type { HoldReason } from '../../domain/decision/decision.ts';
-import type { ControlReason, FoundCode, HarmReason, ReleaseReason } from '../../domain/decision/reasons.ts'; // prettier-ignore
+import type { AgencyReason, ControlReason, FoundCode, HarmReason, ReleaseReason } from '../../domain/decision/reasons.ts'; // prettier-ignore
 import type { Lane } from '../../domain/kernel/lane.ts';
 import type { ReleaseCondition } from '../../domain/release/conditions.ts';
 import type { OverdueStep } from '../../domain/release/events.ts';
@@ -95,6 +95,15 @@ export const HARM_REASON_WORDS: Readonly<Record<HarmReason, string>> = {
   'unsafe-product': 'The product is unsafe',
   'question-unanswered': 'The question was not answered in time',
   'nobody-claims': 'Nobody claims the goods',
+};
+
+export const AGENCY_REASON_WORDS: Readonly<Record<AgencyReason, string>> = {
+  'permit-valid': 'The permit is valid',
+  'goods-permitted': 'The goods need no permit',
+  'not-our-goods': 'The goods are not what the law asks about',
+  'permit-missing': 'The permit is missing',
+  'goods-prohibited': 'The goods are prohibited',
+  'goods-unsafe': 'The goods are unsafe',
 };
 
 export const FOUND_WORDS: Readonly<Record<FoundCode, string>> = {

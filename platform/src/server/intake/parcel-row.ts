@@ -24,10 +24,10 @@ export function watchedAt(state: ParcelState, at: Moment, law: PassContext['law'
   return first?.dueAt ?? null;
 }
 
-/** Agencies whose word is not given, each between bars; null where there is none. */
+/** Agencies that have not agreed, each between bars: one that refused finds the parcel again. Null where there is none. */
 function awaitedAgencies({ agencies, stage }: CustodyState): string | null {
   if (agencies.length === 0 || isClosed(stage)) return null;
-  const names = agencies.filter(({ answer }) => answer === 'waiting').map(({ agency }) => agency);
+  const names = agencies.filter(({ answer }) => answer !== 'agreed').map(({ agency }) => agency);
   return names.length === 0 ? null : `|${[...new Set(names)].join('|')}|`;
 }
 
