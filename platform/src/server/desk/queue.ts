@@ -12,9 +12,10 @@ import { clockText, colleague, deskSight, lawOf, read, readColleagues, type Desk
 import { goodsLine } from './goods-line.ts';
 import { firstReason, showReasons } from './reasons-shown.ts';
 import { OVERDUE_WORDS } from './words.ts';
+import * as queue from './queue-store.ts';
 import * as store from './store.ts';
 
-export type QueueQuestion = Omit<store.WorkQuestion, 'person' | 'after'> & {
+export type QueueQuestion = Omit<queue.WorkQuestion, 'person' | 'after'> & {
   readonly after: string | null;
 };
 
@@ -22,11 +23,11 @@ export type QueueQuestion = Omit<store.WorkQuestion, 'person' | 'after'> & {
 export function readQueue(desk: Desk, question: QueueQuestion): Promise<object> {
   const { person } = desk.officer;
   return read(desk, async (transaction) => {
-    const { latest } = await store.countChanges(transaction, 0);
+    const { latest } = await queue.countChanges(transaction, 0);
     const asked = { ...question, person, after: readPlace(question.after), limit: question.limit + 1 }; // prettier-ignore
-    const found = await store.readWork(transaction, asked);
+    const found = await queue.readWork(transaction, asked);
     const rows = found.slice(0, question.limit);
-    const { total, ...counts } = await store.countWork(transaction, person);
+    const { total, ...counts } = await queue.countWork(transaction, person);
     const last = rows.at(-1);
     return {
       rows: await linesOf(desk, transaction, rows),
@@ -41,7 +42,7 @@ export function readQueue(desk: Desk, question: QueueQuestion): Promise<object> 
 /** What came to the queue, or changed in it, after a version; a change whose batch is not yet committed shows with the next. */
 export function readChanges(desk: Desk, since: number): Promise<object> {
   return read(desk, async (transaction) => {
-    const { parcels, latest } = await store.countChanges(transaction, since);
+    const { parcels, latest } = await queue.countChanges(transaction, since);
     return {
       new: parcels,
       version: latest?.epochMilliseconds ?? since,
@@ -56,7 +57,7 @@ const writePlace = ({ dueAt, parcelId }: store.WorkRow): string =>
 
 const PLACE = /^([0-9]{0,15})\.([0-9a-z]{1,13})$/;
 
-function readPlace(text: string | null): store.WorkPlace | null {
+function readPlace(text: string | null): queue.WorkPlace | null {
   const match = text === null ? null : PLACE.exec(text);
   if (match === null) return null;
   const [, due = '', id = ''] = match;
@@ -179,8 +180,8 @@ export function readMeansOfTheDay(desk: Desk): Promise<readonly object[]> {
   const now = desk.platform.now();
   const window = { from: now - 12 * HOUR, until: now + 24 * HOUR };
   return read(desk, async (transaction) => {
-    const means = mergeByDay(desk, await store.readMeans(transaction, window));
-    for (const row of await store.readMeansWork(transaction, window)) {
+    const means = mergeByDay(desk, await queue.readMeans(transaction, window));
+    for (const row of await queue.readMeansWork(transaction, window)) {
       const found = means.get(keyOf(desk, row.means, row.dueAt.epochMilliseconds));
       if (found === undefined) continue;
       found.waiting += row.waiting;
@@ -211,7 +212,7 @@ type Summary = {
 const keyOf = ({ platform }: Desk, means: string, at: Moment): string =>
   `${means} ${String(platform.law.dayAt(at))}`;
 
-function mergeByDay(desk: Desk, rows: readonly store.MeansRow[]): Map<string, Summary> {
+function mergeByDay(desk: Desk, rows: readonly queue.MeansRow[]): Map<string, Summary> {
   const merged = new Map<string, Summary>();
   for (const { means, arrivalAt, parcels } of rows) {
     const at = arrivalAt.epochMilliseconds;

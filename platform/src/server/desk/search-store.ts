@@ -1,7 +1,7 @@
 /** Finds parcels by what an officer types: any parcel by its number or order, waiting ones also by flight, code and part of a number. */
 import { query, sql, type Queryable } from '../db/sql.ts';
 import { shardOf } from '../../domain/kernel/shard.ts';
-import type { WorkRow } from './store.ts';
+import { workColumns, type WorkRow } from './store.ts';
 
 export type SearchWords = {
   /** Without spaces, in capitals. */
@@ -45,8 +45,7 @@ with found (shard_key, parcel_id) as (
     limit ${limit}
   )
 )
-select parcel.shard_key, parcel.parcel_id, parcel.scheme, parcel.number, parcel.lane, parcel.stage, parcel.due_at, parcel.means,
-  parcel.claimed_by, parcel.updated_at, parcel.state
+select ${workColumns}
 from found
 join parcel on parcel.shard_key = found.shard_key and parcel.parcel_id = found.parcel_id
 order by parcel.due_at, parcel.parcel_id
