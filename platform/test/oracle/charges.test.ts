@@ -54,13 +54,17 @@ test('random laws of all scopes, modes and units charge random parcels as the ca
   );
 });
 
+/** Packs of which the calculator by hand knows every form of computation and every fact. */
+const KNOWN_BY_HAND = new Set(['nz', 'xm-meridia']);
+
 for (const [id, pack] of packs) {
-  test(`${id}: a thousand random parcels owe what the calculator by hand says`, () => {
-    fc.assert(
-      fc.property(parcelsOf(pack), (given) => compareByHand(pack, given)),
-      RUNS,
-    );
-  });
+  if (KNOWN_BY_HAND.has(id))
+    test(`${id}: a thousand random parcels owe what the calculator by hand says`, () => {
+      fc.assert(
+        fc.property(parcelsOf(pack), (given) => compareByHand(pack, given)),
+        RUNS,
+      );
+    });
 
   test(`${id}: lines sum to the total, and those at the border to what is payable`, () => {
     fc.assert(

@@ -86,6 +86,8 @@ export function chargesOf(
     quotas: [],
     missing: [],
     incomplete: false,
+    verified: true,
+    unverified: [],
     ...given,
   };
 }

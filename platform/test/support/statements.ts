@@ -109,7 +109,9 @@ export const lawForTests = (rows: Partial<LawInForce> = {}): LawInForce => ({
   knowsCommodityCode: (code) => CODES.has(code.slice(0, 6)),
   thresholdMinor: () => undefined,
   exchangeRate: (currency) =>
-    currency === 'XAC' ? { rate: { numerator: 2n, denominator: 1n }, source: 'test' } : null,
+    currency === 'XAC'
+      ? { rate: { numerator: 2n, denominator: 1n }, source: 'test', verified: true }
+      : null,
   ...rows,
 });
 

@@ -11,6 +11,7 @@ import { CHARGE_ORDER, chargeLawOf, type ChargeLaw } from './charge-law.ts';
 import { chargeKind } from './charge-kind.ts';
 import { coverageOf } from './collectors.ts';
 import { valueParcel } from './customs-value.ts';
+import { doubtsAmong } from './doubts.ts';
 import { severest } from './facts.ts';
 import { quotaEffects } from './quotas.ts';
 import { amountText, roundedText } from './step-text.ts';
@@ -29,7 +30,8 @@ export function assessCharges(
 ): ChargeAssessment {
   const chargeLaw = chargeLawOf(law);
   const items = facts.items.length === 0 ? NO_ITEM : facts.items;
-  const values = valueParcel(facts, items, chargeLaw);
+  const doubts = doubtsAmong(chargeLaw.unverified);
+  const values = valueParcel({ facts, items }, chargeLaw, doubts);
   const bare: ChargeCase = { facts, items, values, earlier, quota: null, item: 0 };
   const quotas = quotaEffects(bare, chargeLaw);
   const given = { ...bare, quota: severest(quotas) };
@@ -42,13 +44,16 @@ export function assessCharges(
     matches: items.map((item) => chargeLaw.matchesOf(item.commodityCode ?? '')),
     charged: {},
     reliefs: [],
+    doubts,
     missing,
   };
   const lines: ChargeLine[] = [];
   for (const kind of CHARGE_ORDER) chargeKind(kind, charging, lines);
   roundPayable(lines, chargeLaw);
+  for (const { rule } of quotas) doubts.note(rule);
+  if (lines.some(isPayable)) doubts.note(chargeLaw.roundings.total.rule);
   return assessmentOf(
-    { values, quotas, lines, reliefs: charging.reliefs, missing },
+    { values, quotas, lines, reliefs: charging.reliefs, missing, unverified: doubts.rules },
     chargeLaw,
     facts.items.length,
   );
@@ -92,10 +97,11 @@ type Parts = {
   readonly lines: readonly ChargeLine[];
   readonly reliefs: readonly string[];
   readonly missing: readonly string[];
+  readonly unverified: readonly string[];
 };
 
 function assessmentOf(
-  { values, quotas, lines, reliefs, missing }: Parts,
+  { values, quotas, lines, reliefs, missing, unverified }: Parts,
   { law, on }: ChargeLaw,
   itemCount: number,
 ): ChargeAssessment {
@@ -122,6 +128,8 @@ function assessmentOf(
     quotas,
     incomplete: missing.length > 0,
     missing,
+    verified: unverified.length === 0,
+    unverified,
   };
 }
 

@@ -2,13 +2,14 @@
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind, ChargeLine, ChargePlace, ChargeStep } from './charge.ts';
 import type { Candidate, ChargeLaw, MeasureMatch } from './charge-law.ts';
-import type { Coverage } from './collectors.ts';
+import { schemeOf, type Coverage } from './collectors.ts';
 import { apportion } from './apportion.ts';
 import { baseOf, type AdValorem, type Charged, type Draft, type Specific } from './draft.ts';
+import type { Doubts } from './doubts.ts';
 import { itemOrder } from './item-order.ts';
 import { levied } from './not-levied.ts';
 import { countOf, isItemLevel, massOfItem, massOfParcel, rateOf } from './rates.ts';
-import { lineOf, reliefOf, type Relief } from './thresholds.ts';
+import { heldAgainst, lineOf, reliefOf, type Relief } from './thresholds.ts';
 import { workOut } from './work-out.ts';
 import type { BaseComponent } from '../jurisdiction/pack.ts';
 import { present } from '../kernel/invariant.ts';
@@ -25,6 +26,7 @@ export type Charging = {
   readonly matches: readonly (readonly MeasureMatch[])[];
   readonly charged: Charged;
   readonly reliefs: string[];
+  readonly doubts: Doubts;
   readonly missing: string[];
 };
 
@@ -92,11 +94,25 @@ function chargeItem(
     charging.reliefs.push(relief.rule);
   const isRelieved = relief !== null && relief.beyond === null;
   const held = { given, match, candidate, relief };
+  noteRows(held, charging);
   if (!isRelieved) noteMissingCode(held, charging);
   if (!isItemLevel(candidate.row)) share(held, isRelieved, shared);
   if (isRelieved || (candidate.row.rate === null && !isItemLevel(candidate.row))) return;
   const line = itemLine(held, charging);
   if (line !== null) drafts.push({ measure: match.measure, items: [item], line });
+}
+
+/** A whole relief rests on its threshold alone; a charge on its rate, and on every threshold it was held against. */
+function noteRows({ given, match, candidate, relief }: Held, charging: Charging): void {
+  const { doubts, law, coverage } = charging;
+  if (law.unverified.size === 0) return;
+  if (relief !== null) doubts.note(relief.rule);
+  if (relief !== null && relief.beyond === null) return;
+  const { tax, measure } = match;
+  doubts.note(candidate.row.id);
+  doubts.note(law.roundings[tax].rule);
+  for (const row of heldAgainst({ given, tax, measure, coverage }, law)) doubts.note(row.id);
+  for (const row of schemeOf(given, law)) if (row.taxes.includes(tax)) doubts.note(row.id);
 }
 
 /** A rate for all goods may be wrong for goods whose code nobody stated. */
@@ -128,9 +144,10 @@ function itemLine({ given, candidate, relief }: Held, charging: Charging): Charg
 /** The base that the rate names, else that of its tax, else the goods. */
 function adValoremOf(
   { given, candidate: { row }, relief }: Pick<Held, 'given' | 'candidate' | 'relief'>,
-  { law, charged }: Charging,
+  { law, charged, doubts }: Charging,
 ): AdValorem {
   const base = row.base.length > 0 ? undefined : law.bases[row.tax];
+  if (base !== undefined) doubts.note(base.id);
   const components = row.base.length > 0 ? row.base : (base?.include ?? GOODS);
   const rule = base?.id ?? row.id;
   return { base: baseOf(components, given, charged), components, rule, relief };

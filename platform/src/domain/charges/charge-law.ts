@@ -15,6 +15,7 @@ import { writeDay } from '../kernel/day.ts';
 import { EXACT_CENT, type Rounding } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind } from './charge.ts';
+import { unverifiedRows } from './doubts.ts';
 import { readChargeFact } from './facts.ts';
 
 /** Charges are computed in this order, because a later one may have an earlier one in its base. */
@@ -56,6 +57,8 @@ export type ChargeLaw = {
   readonly collectors: readonly Collector[];
   readonly quotas: readonly Ruled<Quota>[];
   readonly conversionFrom: (currency: string) => Conversion | null;
+  /** Ids of the rows of the day that no primary source confirms. */
+  readonly unverified: ReadonlySet<string>;
 };
 
 const compiled = new WeakMap<LawInForce, ChargeLaw>();
@@ -83,6 +86,7 @@ export function chargeLawOf(law: LawInForce): ChargeLaw {
     collectors: law.collectors.filter((row) => COLLECTS_AT_SALE.includes(row.model)),
     quotas: law.quotas.map(rule),
     conversionFrom: remembered(law),
+    unverified: unverifiedRows(law),
   };
   compiled.set(law, made);
   return made;

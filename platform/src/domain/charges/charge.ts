@@ -67,4 +67,8 @@ export type ChargeAssessment = {
   readonly incomplete: boolean;
   /** JSON Pointers of the facts whose absence makes it incomplete. */
   readonly missing: readonly string[];
+  /** True when a primary source confirms every row the figures rest on: only such figures make a debt or a binding quote. */
+  readonly verified: boolean;
+  /** Ids of the rows that no primary source confirms; `exchange-rate:USD` for a rate of exchange. */
+  readonly unverified: readonly string[];
 };

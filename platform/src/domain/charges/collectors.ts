@@ -12,11 +12,18 @@ const NOTHING_COVERED: Coverage = () => false;
 
 /** Coverage by the scheme that the parcel names; goods and values outside the scheme are charged at the border. */
 export function coverageOf(given: ChargeCase, law: ChargeLaw): Coverage {
-  const scheme = given.facts.fiscal?.collector?.scheme.toLowerCase();
-  if (scheme === undefined) return NOTHING_COVERED;
-  const rows = law.collectors.filter((row) => row.scheme.toLowerCase() === scheme);
+  const rows = schemeOf(given, law);
   if (rows.length === 0) return NOTHING_COVERED;
   return (tax, item) => rows.some((row) => row.taxes.includes(tax) && covers(row, given, item));
+}
+
+const NO_SCHEME: readonly Collector[] = [];
+
+/** The rows of the scheme that the parcel names; none when it names no scheme of the pack. */
+export function schemeOf({ facts }: ChargeCase, law: ChargeLaw): readonly Collector[] {
+  const scheme = facts.fiscal?.collector?.scheme.toLowerCase();
+  if (scheme === undefined) return NO_SCHEME;
+  return law.collectors.filter((row) => row.scheme.toLowerCase() === scheme);
 }
 
 function covers(row: Collector, given: ChargeCase, item: number): boolean {

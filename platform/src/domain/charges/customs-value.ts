@@ -7,6 +7,7 @@ import { apportion } from './apportion.ts';
 import type { ParcelValues } from './case.ts';
 import type { ChargeStep } from './charge.ts';
 import type { ChargeLaw } from './charge-law.ts';
+import type { Doubts } from './doubts.ts';
 import { itemOrder } from './item-order.ts';
 import { amountText, rateText, roundedText } from './step-text.ts';
 
@@ -16,6 +17,7 @@ const NO_ITEM: Item = { licences: [] };
 type Valuing = {
   readonly facts: ParcelFacts;
   readonly law: ChargeLaw;
+  readonly doubts: Doubts;
   readonly missing: string[];
 };
 
@@ -24,11 +26,11 @@ type Valuing = {
  * A single item without a price has the total value of the parcel. What is missing is named by JSON Pointers.
  */
 export function valueParcel(
-  facts: ParcelFacts,
-  items: readonly Item[],
+  { facts, items }: { readonly facts: ParcelFacts; readonly items: readonly Item[] },
   law: ChargeLaw,
+  doubts: Doubts,
 ): ParcelValues {
-  const valuing: Valuing = { facts, law, missing: [] };
+  const valuing: Valuing = { facts, law, doubts, missing: [] };
   const intrinsic = items.map((item, index) => valueOfItem(item, index, valuing));
   const freightTotal = valueOfPart(facts.freight, 'freight', valuing);
   const insuranceTotal = valueOfPart(facts.insurance, 'insurance', valuing);
@@ -78,7 +80,7 @@ function valueOfPart(
 }
 
 /** The amount in minor units of the currency of the law; zero and missing when it is negative or cannot be converted. */
-function converted(value: Money, pointer: string, { law, missing }: Valuing): bigint {
+function converted(value: Money, pointer: string, { law, doubts, missing }: Valuing): bigint {
   if (value.minor < 0n) {
     missing.push(pointer);
     return 0n;
@@ -90,6 +92,8 @@ function converted(value: Money, pointer: string, { law, missing }: Valuing): bi
     return 0n;
   }
   const { mode, step } = law.roundings.exchange.rounding;
+  doubts.noteExchange(value.currency, conversion);
+  doubts.note(law.roundings.exchange.rule);
   const { numerator, denominator } = conversion.perMinor;
   return divideRounded(value.minor * numerator, denominator * step, mode) * step;
 }

@@ -34,6 +34,12 @@ export function reliefOf(asked: Asked, law: ChargeLaw): Relief | null {
   return best;
 }
 
+/** The thresholds of the tax whose amount decides about the item, whether or not they relieve it. */
+export const heldAgainst = (asked: Asked, law: ChargeLaw): readonly Threshold[] =>
+  law.thresholds[asked.tax]
+    .filter((threshold) => concerns(threshold.row, asked) && coversItem(threshold, asked))
+    .map(({ row }) => row);
+
 /** What can be said of the threshold without looking at any item. */
 export function concerns(row: Threshold, { given, measure }: Asked): boolean {
   const { facts } = given;

@@ -5,6 +5,7 @@ import { checkChargeLaw } from './check-charge-law.ts';
 import type { PackFinding, Say } from './pack-finding.ts';
 import type { LawRow, Pack } from './pack.ts';
 import type { RowPlace } from './parse.ts';
+import { rowKinds } from './row-kinds.ts';
 
 export type PackChecking = {
   readonly pack: Pack;
@@ -17,7 +18,7 @@ export function checkPack({ pack, placeOf }: PackChecking): readonly PackFinding
   const say: Say = (row, severity, { reason, fix }) => {
     findings.push({ ...placeOf(row), severity, reason, fix });
   };
-  const lists = rowLists(pack);
+  const lists = Object.values(rowKinds(pack));
   checkSources(pack, lists, say);
   for (const rows of lists) checkPeriods(rows, say);
   checkRuns(pack.exchangeRates, (row) => row.currency, say);
@@ -26,25 +27,6 @@ export function checkPack({ pack, placeOf }: PackChecking): readonly PackFinding
   checkChargeLaw(pack, say);
   return findings;
 }
-
-const rowLists = (pack: Pack): readonly (readonly LawRow[])[] => [
-  pack.thresholds,
-  pack.rates,
-  pack.taxBases,
-  pack.roundings,
-  pack.collectors,
-  pack.quotas,
-  pack.deadlines,
-  pack.prohibitions,
-  pack.dataQuality,
-  pack.returns,
-  pack.retentions,
-  pack.precedences,
-  pack.datasets,
-  pack.categories,
-  pack.selections,
-  pack.riskRules,
-];
 
 function checkSources(pack: Pack, lists: readonly (readonly LawRow[])[], say: Say): void {
   const known = new Set(pack.sources.map((source) => source.id));

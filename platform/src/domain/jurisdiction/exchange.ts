@@ -4,7 +4,12 @@ import { minorDigits } from '../kernel/currency.ts';
 import type { Rate } from '../kernel/rate.ts';
 
 /** Minor units of the law's currency for one minor unit of the other, as an exact fraction; and who said so. */
-export type Conversion = { readonly perMinor: Rate; readonly rate: Rate; readonly source: string };
+export type Conversion = {
+  readonly perMinor: Rate;
+  readonly rate: Rate;
+  readonly source: string;
+  readonly verified: boolean;
+};
 
 /** Null when the pack has no rate for the currency on the day: the amount then does not bind anybody. */
 export function conversionFrom(currency: string, law: LawInForce): Conversion | null {
@@ -17,5 +22,5 @@ export function conversionFrom(currency: string, law: LawInForce): Conversion | 
     digits >= 0
       ? { numerator: numerator * scale, denominator }
       : { numerator, denominator: denominator * scale };
-  return { perMinor, rate: found.rate, source: found.source };
+  return { perMinor, rate: found.rate, source: found.source, verified: found.verified };
 }

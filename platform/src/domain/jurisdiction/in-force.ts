@@ -1,7 +1,7 @@
 /** Cuts the law of one day out of a pack: the rows that hold on the day of the taxable event, and look-ups that cost nothing. */
 import { invariant } from '../kernel/invariant.ts';
 import { holdsOn, type Period } from '../kernel/period.ts';
-import { ONE, type Rate } from '../kernel/rate.ts';
+import { ONE } from '../kernel/rate.ts';
 import { readDay, writeDay, type Day } from '../kernel/day.ts';
 import type { ExchangeRate, LawInForce, LawRow, Pack } from './pack.ts';
 
@@ -172,8 +172,8 @@ function exchangeIndexOf(pack: Pack): RatesByCurrency {
 
 function exchangeLookup(pack: Pack, on: Day): LawInForce['exchangeRate'] {
   const index = exchangeIndexOf(pack);
-  const memory = new Map<string, { readonly rate: Rate; readonly source: string }>();
-  memory.set(pack.currency, { rate: ONE, source: '' });
+  const memory = new Map<string, Pick<ExchangeRate, 'rate' | 'source' | 'verified'>>();
+  memory.set(pack.currency, { rate: ONE, source: '', verified: true });
   return (currency) => {
     const remembered = memory.get(currency);
     if (remembered !== undefined) return remembered;

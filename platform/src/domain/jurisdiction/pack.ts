@@ -202,6 +202,7 @@ export type ExchangeRate = Period & {
   readonly currency: string;
   readonly rate: Rate;
   readonly source: string;
+  readonly verified: boolean;
 };
 
 export type Office = Period & {
@@ -268,5 +269,5 @@ export type LawInForce = Omit<Pack, 'exchangeRates' | 'commodityCodes'> & {
   /** Units of the jurisdiction's currency for one unit of the other; null when unknown. */
   readonly exchangeRate: (
     currency: string,
-  ) => { readonly rate: Rate; readonly source: string } | null;
+  ) => Pick<ExchangeRate, 'rate' | 'source' | 'verified'> | null;
 };

@@ -217,6 +217,7 @@ export function readExchangeRate(row: RowReader): ExchangeRate {
     currency: row.text('currency'),
     rate: rate ?? { numerator: 1n, denominator: 1n },
     source: row.text('source'),
+    verified: row.truth('verified'),
   };
 }
 

@@ -19,10 +19,10 @@ export type Debtors = {
 
 /**
  * The debt that the charges make. A debt is incurred when the declaration is accepted; charges that do not bind
- * (incomplete figures) make none. @source eu-ucc-77
+ * (incomplete figures, or figures that rest on law no primary source confirms) make none. @source eu-ucc-77
  */
 export function debtOf(charges: ChargeAssessment, debtors: Debtors): DebtState {
-  if (charges.incomplete) return NO_DEBT;
+  if (charges.incomplete || !charges.verified) return NO_DEBT;
   const lines = charges.lines
     .filter((line) => line.amount.minor > 0n)
     .map((line) => debtLine(line, debtors));

@@ -5,19 +5,22 @@ import { USUAL_PACE } from '../demo/demo-clock.ts';
 import { exitCodes } from '../fault.ts';
 import { createLog } from '../log.ts';
 import { UNASKED_MAX } from '../processes/connections.ts';
+import { requireVerifiedPack } from '../packs/production.ts';
 import { serveBy } from '../processes/first.ts';
 import { writeAddresses, type Serving } from '../serve.ts';
 import { serveDemo, type Demo } from '../serve-demo.ts';
 import { readCommandLine, readCount, wrongUsage } from './command-line.ts';
 
-export const usage = `Usage: luxor serve [--processes N] [--demo] [--pace FACTOR]
+export const usage = `Usage: luxor serve [--production] [--processes N] [--demo] [--pace FACTOR]
 
+  --production   refuses law with a row that no primary source confirms, because its decisions bind people
   --processes N  processes that serve; a process a core and at most ${String(UNASKED_MAX)} when left out (LUXOR_PROCESSES)
   --demo         brings the parties and people of Meridia and runs its invented day, in one process: its clock is kept there
   --pace FACTOR  minutes of that day that pass in one minute (default ${String(USUAL_PACE)}: a day in a quarter of an hour)`;
 
 const options = {
   processes: { type: 'string' },
+  production: { type: 'boolean' },
   demo: { type: 'boolean' },
   pace: { type: 'string' },
   help: { type: 'boolean' },
@@ -31,6 +34,10 @@ export async function run(args: readonly string[], stop: AbortSignal): Promise<n
   const processes = readProcesses(values.processes, config);
   if (values.demo === true && values.processes !== undefined && processes !== 1)
     throw wrongUsage('The demo runs in one process, which keeps its clock.', usage);
+  if (values.production === true) {
+    if (values.demo === true) throw wrongUsage('The demo is not a production.', usage);
+    requireVerifiedPack(config.packsDirectory, config.jurisdiction);
+  }
   const log = createLog(config.logLevel);
   say('Luxor starts: PostgreSQL, migrations, the law of the jurisdiction ...');
   if (values.demo !== true) {

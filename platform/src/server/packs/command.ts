@@ -8,14 +8,14 @@ import { readDay, writeDay } from '../../domain/kernel/day.ts';
 import { readCommandLine, writeJson, writeLine, wrongUsage } from '../commands/command-line.ts';
 import { exitCodes } from '../fault.ts';
 import { checkLoadedPack, isSound, sha256, type PackReport } from './check.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
 import { diffPacks, type PackDiff } from './diff.ts';
 import { loadPack, loadPacks, type LoadedPack } from './load.ts';
 
 export const usage = `Usage: luxor pack check [ID...] [--all] [--json]     parse, cross-check, run the worked examples, verify the seal
        luxor pack diff A B [--json]                 rows and examples that differ between two packs (ids or folders)
        luxor pack seal ID [--on DATE] [--replace]    digest the rows in force, so that past law is not edited unnoticed
-       luxor pack coverage [ID...] [--json]         rows and verified rows of each kind
+       luxor pack coverage [ID...] [--json]         rows and verified rows of each kind, and days without law
 
 --root DIR names another folder of packs. --replace breaks a seal: only for law that never bound anybody.`;
 
@@ -163,12 +163,22 @@ function coverage(call: Call): number {
   const rows = [...packsOf(call).values()].flatMap(({ pack }) =>
     pack === null ? [] : coverageOf(pack),
   );
-  if (call.json) writeJson(rows.map((row) => ({ ...row })));
-  else
-    for (const { pack, kind, rows: count, verified, from, until } of rows) {
-      writeLine(
-        `${pack.padEnd(12)} ${kind.padEnd(16)} ${String(count).padStart(6)} rows ${String(verified).padStart(6)} verified  ${from ?? ''} ${until ?? ''}`,
-      );
-    }
+  if (call.json)
+    writeJson(rows.map((row) => ({ ...row, gaps: row.gaps.map((gap) => ({ ...gap })) })));
+  else for (const row of rows) writeCoverage(row);
   return exitCodes.done;
+}
+
+const GAPS_SHOWN = 5;
+
+function writeCoverage({ pack, kind, rows, verified, from, until, gaps }: Coverage): void {
+  writeLine(
+    `${pack.padEnd(12)} ${kind.padEnd(16)} ${String(rows).padStart(6)} rows ${String(verified).padStart(6)} verified  ${from ?? ''} ${until ?? ''}`,
+  );
+  for (const gap of gaps.slice(0, GAPS_SHOWN)) {
+    const end = gap.until === null ? 'on' : `until ${gap.until}`;
+    writeLine(`${''.padEnd(12)} no ${gap.rule ?? kind} from ${gap.from} ${end}`);
+  }
+  if (gaps.length > GAPS_SHOWN)
+    writeLine(`${''.padEnd(12)} and ${String(gaps.length - GAPS_SHOWN)} more gaps: see --json`);
 }

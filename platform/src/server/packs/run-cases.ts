@@ -89,6 +89,8 @@ export function outcomeOfCharges(charges: ChargeAssessment): Outcome {
     quotas: charges.quotas.map((quota) => ({ ...quota })),
     incomplete: charges.incomplete,
     missing: charges.missing,
+    verified: charges.verified,
+    unverified: charges.unverified,
   };
 }
 
