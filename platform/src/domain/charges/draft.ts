@@ -1,9 +1,9 @@
 /** Single charges before they are rounded: what they fall on, their base, and the exact amount. */
 import type { BaseComponent, RateRow } from '../jurisdiction/pack.ts';
+import { NOTHING, plus, times } from '../kernel/fraction.ts';
 import type { Rate } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind, ChargeLine, ChargeStep } from './charge.ts';
-import { plus, times } from './rates.ts';
 import type { Relief } from './thresholds.ts';
 
 /** What was charged so far on each item, for the bases of later charges. */
@@ -69,8 +69,6 @@ export type Charge = {
   /** How the value of the goods came about. */
   readonly valueSteps: () => readonly ChargeStep[];
 };
-
-const NOTHING: Rate = { numerator: 0n, denominator: 1n };
 
 /** The charge in minor units before any rounding: its share of the value, its amount, or both. */
 export function exactOf({ row, adValorem, specific }: Charge): Rate {

@@ -1,6 +1,7 @@
 /** Which rate of a measure holds for an item, and what it makes of the base, the mass and the count, as an exact fraction. */
 import type { Item } from '../advance-data/statement.ts';
 import type { RateRow } from '../jurisdiction/pack.ts';
+import { plus } from '../kernel/fraction.ts';
 import { present } from '../kernel/invariant.ts';
 import type { Quantity } from '../kernel/quantity.ts';
 import type { Rate } from '../kernel/rate.ts';
@@ -76,19 +77,6 @@ export function massOfParcel(given: ChargeCase): Rate | null {
   }
   return sum;
 }
-
-export const plus = (left: Rate, right: Rate): Rate =>
-  left.denominator === right.denominator
-    ? { numerator: left.numerator + right.numerator, denominator: left.denominator }
-    : {
-        numerator: left.numerator * right.denominator + right.numerator * left.denominator,
-        denominator: left.denominator * right.denominator,
-      };
-
-export const times = (left: Rate, right: Rate): Rate => ({
-  numerator: left.numerator * right.numerator,
-  denominator: left.denominator * right.denominator,
-});
 
 /** How often a shared amount is charged, masses aside. */
 export function countOf(row: RateRow, { facts }: ChargeCase): bigint {

@@ -1,5 +1,6 @@
 /** Reliefs by value: which threshold of the law relieves an item of a measure, wholly or for the part within. */
 import type { Threshold } from '../jurisdiction/pack.ts';
+import { isLess } from '../kernel/fraction.ts';
 import { present } from '../kernel/invariant.ts';
 import type { Rate } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
@@ -51,10 +52,7 @@ export function concerns(row: Threshold, { given, measure }: Asked): boolean {
 
 function isGreater(relief: Relief, than: Relief): boolean {
   if (relief.beyond === null || than.beyond === null) return relief.beyond === null;
-  return (
-    relief.beyond.numerator * than.beyond.denominator <
-    than.beyond.numerator * relief.beyond.denominator
-  );
+  return isLess(relief.beyond, than.beyond);
 }
 
 function reliefBy(threshold: Ruled<Threshold>, asked: Asked): Relief | null {
