@@ -12,6 +12,7 @@ import { isMet, type FactsByHand } from './condition-by-hand.ts';
 import {
   compare,
   fraction,
+  minus,
   over,
   plus,
   round,
@@ -80,15 +81,25 @@ function divide(amount: bigint, weights: readonly bigint[], items: readonly Item
   return parts;
 }
 
+/** Leaves out the rows of readings that the pack's parameters do not choose on the day. */
+function asSet(pack: Pack, day: number): Pack {
+  const chosen = standing(pack.parameters, day).map((row) => `${row.id}=${row.value}`);
+  const only = <Row extends LawRow>(rows: readonly Row[]): Row[] => rows.filter(({ setting }) => setting === undefined || chosen.includes(`${setting.parameter}=${setting.value}`)); // prettier-ignore
+  return { ...pack, thresholds: only(pack.thresholds), rates: only(pack.rates), taxBases: only(pack.taxBases), roundings: only(pack.roundings), collectors: only(pack.collectors), quotas: only(pack.quotas) }; // prettier-ignore
+}
+
+const LITRES: Readonly<Record<string, bigint>> = { LTR: 1n, DLT: 10n, CLT: 100n, MLT: 1000n };
+const ARTICLES = ['NAR', 'C62', 'H87', 'EA', 'PCE'];
+
 export function chargesByHand(
   facts: ParcelFacts,
-  pack: Pack,
+  law: Pack,
   given: { day: number; earlier: Earlier },
 ): ResultByHand {
   const { day, earlier } = given;
+  const pack = asSet(law, day);
   const items: readonly Item[] = facts.items.length > 0 ? facts.items : [{ licences: [] }];
   const thresholds = standing(pack.thresholds, day);
-  const amounts = new Map(thresholds.map((row) => [row.id, row.amount.minor]));
   const bases = standing(pack.taxBases, day);
   const roundings = standing(pack.roundings, day);
   const rounding = (name: string) =>
@@ -96,24 +107,34 @@ export function chargesByHand(
   let incomplete = day < pack.inForceFrom;
   const unknown = { value: false };
 
-  const convert = (minor: bigint, currency: string): bigint => {
-    if (minor < 0n) unknown.value = true;
-    if (minor < 0n) return 0n;
-    if (currency === pack.currency) return minor;
+  /** Minor units of the law for one minor unit of the other currency; null when nobody says. */
+  const worth = (currency: string): Fraction | null => {
+    if (currency === pack.currency) return whole(1);
     const on = bases.some((row) => row.exchangeRule === 'month-of-event')
       ? FIRST_OF_MONTH(day)
       : day;
     const row = pack.exchangeRates.find(
       (rate) => rate.currency === currency && rate.from <= on && (rate.until ?? Infinity) > on,
     );
-    if (row === undefined) { unknown.value = true; return 0n; } // prettier-ignore
-    const units = times(
-      fraction(minor, 10n ** BigInt(digits(currency))),
-      fraction(row.rate.numerator, row.rate.denominator),
-    );
-    const { mode, step } = rounding('exchange');
-    return round(times(units, whole(10n ** BigInt(digits(pack.currency)))), mode, step);
+    return row === undefined
+      ? null
+      : times(
+          fraction(10n ** BigInt(digits(pack.currency)), 10n ** BigInt(digits(currency))),
+          fraction(row.rate.numerator, row.rate.denominator),
+        );
   };
+  const convert = (minor: bigint, currency: string): bigint => {
+    const one = worth(currency);
+    if (minor < 0n || one === null) unknown.value = true;
+    if (minor < 0n || one === null) return 0n;
+    if (currency === pack.currency) return minor;
+    const { mode, step } = rounding('exchange');
+    return round(times(whole(minor), one), mode, step);
+  };
+  for (const row of thresholds) if (worth(row.amount.currency) === null) incomplete = true;
+  const limits = new Map(thresholds.map((row) => [row.id, times(whole(row.amount.minor), worth(row.amount.currency) ?? whole(0))])); // prettier-ignore
+  const amounts = new Map([...limits].map(([id, limit]) => [id, round(limit, 'down', 1n)]));
+  const usable = thresholds.filter((row) => worth(row.amount.currency) !== null);
   const goods = items.map((item) => {
     const value = item.value ?? (facts.items.length <= 1 ? facts.totalValue : undefined);
     if (value === undefined) { unknown.value = true; return 0n; } // prettier-ignore
@@ -127,18 +148,25 @@ export function chargesByHand(
     );
   const freight = part(facts.freight);
   const insurance = part(facts.insurance);
-  const dutyBase = bases.find((row) => row.tax === 'duty')?.include ?? ['goods'];
+  const stated: FactsByHand = {
+    nature: facts.nature, mode: facts.mode, channel: facts.channel, direction: facts.direction,
+    'country.dispatch': facts.countryOfDispatch, 'items.count': facts.items.length, 'procedure.additional': facts.procedure?.additional,
+    'consignee.person': facts.parties.find((party) => party.role === 'consignee')?.personType, 'collector.scheme': facts.fiscal?.collector?.scheme,
+    'mass.gross': undefined,
+  }; // prettier-ignore
+  const valued =
+    bases.find(
+      (row) => row.tax === 'duty' && row.when !== null && isMet(row.when, stated, amounts),
+    ) ?? bases.find((row) => row.tax === 'duty' && row.when === null);
+  const dutyBase = valued?.include ?? ['goods'];
   const customs = goods.map((value, index) => {
     const { mode, step } = rounding('customs-value');
-    return round(
-      whole(
-        value +
-          (dutyBase.includes('freight') ? freight[index]! : 0n) +
-          (dutyBase.includes('insurance') ? insurance[index]! : 0n),
-      ),
-      mode,
-      step,
-    );
+    const counted = valued?.goodsShare ?? null;
+    const share = counted === null ? whole(1) : fraction(counted.numerator, counted.denominator);
+    const added =
+      (dutyBase.includes('freight') ? freight[index]! : 0n) +
+      (dutyBase.includes('insurance') ? insurance[index]! : 0n);
+    return round(plus(times(whole(value), share), whole(added)), mode, step);
   });
   const all = (list: readonly bigint[]): bigint => list.reduce((left, right) => left + right, 0n);
 
@@ -151,27 +179,44 @@ export function chargesByHand(
     return !unknown.value && (row.valueScope === 'item' ? goods[index]! : all(goods)) <= row.valueAtMost.minor;
   }); // prettier-ignore
 
+  const kilograms = (mass: Item['massNet']): Fraction | null => mass === undefined ? null : mass.unit === 'KGM' ? fraction(mass.micro, 1_000_000n) : mass.unit === 'GRM' ? fraction(mass.micro, 1_000_000_000n) : null; // prettier-ignore
+  const massOf = (index: number): Fraction | null =>
+    kilograms(
+      items[index]!.massNet ??
+        items[index]!.massGross ??
+        (items.length === 1 ? facts.massGross : undefined),
+    );
   let quotaState: string | undefined;
+  let quotaEffect: string | undefined;
+  const inArticles = (index: number): Fraction | null => ARTICLES.includes(items[index]!.quantity?.unit ?? '') ? fraction(items[index]!.quantity!.micro, 1_000_000n) : null; // prettier-ignore
+  const inLitres = (index: number, pure: boolean): Fraction | null => {
+    const { quantity } = items[index]!;
+    const parts = pure ? (quantity?.unit === 'LPA' ? 1n : undefined) : LITRES[quantity?.unit ?? ''];
+    return quantity === undefined || parts === undefined ? null : fraction(quantity.micro, 1_000_000n * parts); // prettier-ignore
+  };
+  const priceFor = (index: number, quantity: Fraction | null): number | undefined => unknown.value || quantity === null || quantity.top === 0n ? undefined : Number(round(over(whole(goods[index]!), quantity), 'down', 1n)); // prettier-ignore
   const factsOf = (index: number): FactsByHand => ({
-    nature: facts.nature, mode: facts.mode, channel: facts.channel, direction: facts.direction,
+    ...stated,
+    'items.units': items.some((_, other) => inArticles(other) === null) ? undefined : items.reduce((units, item) => units + Number(item.quantity!.micro) / 1e6, 0),
+    'item.price.litre': priceFor(index, inLitres(index, false)), 'item.price.kilogram': priceFor(index, massOf(index)), 'item.price.unit': priceFor(index, inArticles(index)),
     'value.intrinsic': unknown.value ? undefined : Number(all(goods)),
     'value.customs': unknown.value ? undefined : Number(all(customs)),
     'item.code': items[index]!.commodityCode, 'item.origin': items[index]!.origin,
-    'items.count': facts.items.length, 'procedure.additional': facts.procedure?.additional,
-    'quota.state': quotaState, 'mass.gross': undefined,
+    'quota.state': quotaState, 'quota.effect': quotaEffect,
   }); // prettier-ignore
   const met = (row: { readonly when: RateRow['when'] }, index: number): boolean =>
     row.when === null || isMet(row.when, factsOf(index), amounts);
   if (!unknown.value) {
     const states = standing(pack.quotas, day).filter((row) => met(row, 0)).map((row) => {
-      if (row.perYear !== null && earlier.personYear + all(goods) > row.perYear.minor) return { state: 'over-year', effect: row.overQuota };
-      if (row.perTransaction !== null && all(goods) > row.perTransaction.minor) return { state: 'over-transaction', effect: row.overQuota };
+      const held = all(row.basis === 'customs' ? customs : goods);
+      if (row.perYear !== null && earlier.personYear + held > row.perYear.minor) return { state: 'over-year', effect: row.overYear };
+      if (row.perTransaction !== null && held > row.perTransaction.minor) return { state: 'over-transaction', effect: row.overQuota };
       return { state: 'within', effect: 'none' as const };
     }); // prettier-ignore
     const severity = ['none', 'full-tax', 'general-trade', 'reject'];
-    quotaState = states.toSorted(
-      (one, other) => severity.indexOf(other.effect) - severity.indexOf(one.effect),
-    )[0]?.state;
+    const gravest = states.toSorted((one, other) => severity.indexOf(other.effect) - severity.indexOf(one.effect))[0]; // prettier-ignore
+    quotaState = gravest?.state;
+    quotaEffect = gravest?.effect;
   }
 
   const line6 = (index: number): string =>
@@ -199,17 +244,27 @@ export function chargesByHand(
     (row.channel === 'any' || row.channel === facts.channel)
     && (row.natures.length === 0 || (facts.nature !== undefined && row.natures.includes(facts.nature)))
     && (row.measures.length === 0 || row.measures.includes(measure)); // prettier-ignore
-  const within = (row: Threshold, value: bigint): boolean =>
-    row.comparator === 'below' ? value < row.amount.minor : value <= row.amount.minor;
-  const valueOf = (row: Threshold, index: number): bigint =>
-    goods[index]! + (row.basis === 'cif' ? freight[index]! + insurance[index]! : 0n);
+  const within = (row: Threshold, value: Fraction): boolean => {
+    const side = compare(value, limits.get(row.id)!);
+    return row.comparator === 'below' ? side < 0 : side <= 0;
+  };
+  /** In minor units of the law; what was stated in the currency of the threshold is worth exactly what it says. */
+  const valueOf = (row: Threshold, index: number): Fraction => {
+    const { currency } = row.amount;
+    const said = items[index]!.value ?? (facts.items.length <= 1 ? facts.totalValue : undefined);
+    if (row.basis === 'customs') return whole(customs[index]!);
+    if (row.basis === 'cif') return whole(goods[index]! + freight[index]! + insurance[index]!);
+    return currency !== pack.currency && said?.currency === currency
+      ? times(whole(said.minor), worth(currency)!)
+      : whole(goods[index]!);
+  };
 
   const reliefs = new Set<string>();
   /** The share that stays charged: 0 when relieved, 1 when not. */
   const share = (tax: TaxKind, measure: string, index: number): Fraction => {
     if (unknown.value) return whole(1);
     let best: { left: Fraction; rule: string } | null = null;
-    for (const row of thresholds) {
+    for (const row of usable) {
       if (
         row.tax !== tax ||
         row.mode === 'not-levied' ||
@@ -218,19 +273,19 @@ export function chargesByHand(
       )
         continue;
       const scope = inScope(row, index);
-      const everybody = before(row) + all(scope.map((other) => valueOf(row, other)));
+      const everybody = plus(whole(before(row)), sum(scope.map((other) => valueOf(row, other))));
       let left = whole(1);
       if (row.mode === 'exempt') left = within(row, everybody) ? ZERO : left;
       if (row.mode === 'cliff')
         left =
           within(row, everybody) && scope.every((other) => isCovered(row, other)) ? ZERO : left;
       if (row.mode === 'slice') {
-        const mine = all(
+        const mine = sum(
           scope.filter((other) => isCovered(row, other)).map((other) => valueOf(row, other)),
         );
-        const free = row.amount.minor > before(row) ? row.amount.minor - before(row) : 0n;
-        if (within(row, mine + before(row))) left = ZERO;
-        else if (free > 0n && mine > free) left = over(whole(mine - free), whole(mine));
+        const free = minus(limits.get(row.id)!, whole(before(row)));
+        if (within(row, plus(mine, whole(before(row))))) left = ZERO;
+        else if (free.top > 0n && compare(mine, free) > 0) left = over(minus(mine, free), mine);
       }
       if (
         compare(left, whole(1)) < 0 &&
@@ -242,13 +297,6 @@ export function chargesByHand(
     return best?.left ?? whole(1);
   };
 
-  const kilograms = (mass: Item['massNet']): Fraction | null => mass === undefined ? null : mass.unit === 'KGM' ? fraction(mass.micro, 1_000_000n) : mass.unit === 'GRM' ? fraction(mass.micro, 1_000_000_000n) : null; // prettier-ignore
-  const massOf = (index: number): Fraction | null =>
-    kilograms(
-      items[index]!.massNet ??
-        items[index]!.massGross ??
-        (items.length === 1 ? facts.massGross : undefined),
-    );
   const massOfAll = (): Fraction | null => {
     if (facts.massGross !== undefined) return kilograms(facts.massGross);
     const each = items.map((_, index) => massOf(index));
@@ -305,7 +353,8 @@ export function chargesByHand(
         )
           incomplete = true;
         const per = row.specific?.per;
-        const onItem = per === 'item' || (per === 'kilogram' && row.commodityPrefixes.length > 0);
+        const isVolume = per === 'litre' || per === 'alcohol-litre';
+        const onItem = per === 'item' || isVolume || (per === 'kilogram' && row.commodityPrefixes.length > 0); // prettier-ignore
         if (row.specific !== null && !onItem) {
           const key = `${row.id} ${per === 'line' ? line6(index) : ''}`;
           const group = together.get(key) ?? { row, on: [], relieved: true };
@@ -322,6 +371,7 @@ export function chargesByHand(
               : (bases.find((base) => base.tax === kind)?.include ?? ['goods']);
           const values: Record<string, bigint> = {
             goods: goods[index]!,
+            'customs-value': customs[index]!,
             freight: freight[index]!,
             insurance: insurance[index]!,
             duty: charged['duty']![index]!,
@@ -336,8 +386,13 @@ export function chargesByHand(
             left,
           );
         }
+        const { grossedUpBy, shareOwed } = row;
+        if (grossedUpBy !== null)
+          exact = over(exact, minus(whole(1), fraction(grossedUpBy.numerator, grossedUpBy.denominator))); // prettier-ignore
+        if (shareOwed !== null)
+          exact = times(exact, fraction(shareOwed.numerator, shareOwed.denominator));
         if (row.specific !== null && onItem) {
-          const mass = per === 'item' ? whole(1) : massOf(index);
+          const mass = per === 'item' ? whole(1) : isVolume ? inLitres(index, per === 'alcohol-litre') : massOf(index); // prettier-ignore
           if (mass === null) incomplete = true;
           if (mass === null && row.rate === null) continue;
           if (mass !== null) exact = plus(exact, times(whole(row.specific.amount.minor), mass));
@@ -372,11 +427,11 @@ export function chargesByHand(
       });
     }
     let kept = drafts;
-    for (const row of thresholds.filter((one) => one.tax === kind && one.mode === 'not-levied')) {
+    for (const row of usable.filter((one) => one.tax === kind && one.mode === 'not-levied')) {
       const scope = (draft: Draft): string | null => !isFor(row, draft.measure) || !draft.on.every((index) => isCovered(row, index)) ? null : row.scope === 'item' ? `i${draft.on.join()}` : row.scope === 'line' ? `l${line6(draft.on[0]!)}` : 'all'; // prettier-ignore
       const totals = new Map<string, bigint>();
       for (const draft of kept) { const name = scope(draft); if (name !== null) totals.set(name, (totals.get(name) ?? 0n) + draft.amount); } // prettier-ignore
-      const dropped = kept.filter((draft) => { const total = totals.get(scope(draft) ?? '') ?? 0n; return total > 0n && within(row, total); }); // prettier-ignore
+      const dropped = kept.filter((draft) => { const total = totals.get(scope(draft) ?? '') ?? 0n; return total > 0n && within(row, whole(total)); }); // prettier-ignore
       if (dropped.length > 0) reliefs.add(row.id);
       kept = kept.filter((draft) => !dropped.includes(draft));
     }

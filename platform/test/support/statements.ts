@@ -68,6 +68,7 @@ export const QUALITY_ROWS: readonly DataQualityRow[] = [
 ];
 
 const NOTHING = {
+  parameters: [],
   thresholds: [],
   rates: [],
   taxBases: [],

@@ -35,7 +35,8 @@ export function assessCharges(
   const bare: ChargeCase = { facts, items, values, earlier, quota: null, item: 0 };
   const quotas = quotaEffects(bare, chargeLaw);
   const given = { ...bare, quota: severest(quotas) };
-  const missing = law.on < law.inForceFrom ? [...values.missing, '/on'] : [...values.missing];
+  const isSettled = law.on >= law.inForceFrom && chargeLaw.isConvertible;
+  const missing = isSettled ? [...values.missing] : [...values.missing, '/on'];
   const charging = {
     given,
     cases: items.length === 1 ? [given] : items.map((_, item) => ({ ...given, item })),

@@ -8,7 +8,8 @@ import { baseOf, type AdValorem, type Charged, type Draft, type Specific } from 
 import type { Doubts } from './doubts.ts';
 import { itemOrder } from './item-order.ts';
 import { levied } from './not-levied.ts';
-import { countOf, isItemLevel, massOfItem, massOfParcel, rateOf } from './rates.ts';
+import { massOfItem, volumeOf } from './quantities.ts';
+import { countOf, isItemLevel, massOfParcel, rateOf } from './rates.ts';
 import { heldAgainst, lineOf, reliefOf, type Relief } from './thresholds.ts';
 import { workOut } from './work-out.ts';
 import type { BaseComponent } from '../jurisdiction/pack.ts';
@@ -122,7 +123,7 @@ function noteMissingCode({ given, match }: Held, { missing }: Charging): void {
   if (!missing.includes(pointer)) missing.push(pointer);
 }
 
-/** Null when the amount is per kilogram and nobody stated the mass. */
+/** Null when the amount is per kilogram or litre and nobody stated the quantity. */
 function itemLine({ given, candidate, relief }: Held, charging: Charging): ChargeLine | null {
   const { row } = candidate;
   const adValorem = row.rate === null ? null : adValoremOf({ given, candidate, relief }, charging);
@@ -131,6 +132,7 @@ function itemLine({ given, candidate, relief }: Held, charging: Charging): Charg
   return workOut(
     {
       row,
+      share: candidate.share,
       adValorem,
       specific,
       item: given.facts.items.length === 0 ? null : given.item,
@@ -157,9 +159,10 @@ function specificOfItem({ row }: Candidate, given: ChargeCase, missing: string[]
   if (row.specific === null) return null;
   const { amount, per } = row.specific;
   if (per === 'item') return { times: ONCE, minor: amount.minor, per };
-  const mass = massOfItem(given);
-  if (mass === null) missing.push(`/items/${given.item}/massNet`);
-  return mass === null ? null : { times: mass, minor: amount.minor, per };
+  const isVolume = per === 'litre' || per === 'alcohol-litre';
+  const times = isVolume ? volumeOf(given.items[given.item]?.quantity, per) : massOfItem(given);
+  if (times === null) missing.push(`/items/${given.item}/${isVolume ? 'quantity' : 'massNet'}`);
+  return times === null ? null : { times, minor: amount.minor, per };
 }
 
 /** Shared amounts are relieved only when they are for every item they fall on. */
@@ -207,7 +210,7 @@ function chargeShared(
     measure,
     items,
     line: workOut(
-      { row, adValorem: null, specific, item, place, valueSteps: () => NO_STEPS },
+      { row, share: null, adValorem: null, specific, item, place, valueSteps: () => NO_STEPS },
       charging.law,
     ),
   });

@@ -12,7 +12,7 @@ import type {
   Threshold,
 } from '../jurisdiction/pack.ts';
 import { writeDay } from '../kernel/day.ts';
-import { EXACT_CENT, type Rounding } from '../kernel/rate.ts';
+import { EXACT_CENT, ONE, type Rate, type Rounding } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind } from './charge.ts';
 import { unverifiedRows } from './doubts.ts';
@@ -32,8 +32,20 @@ export type Ruled<Row extends LawRow> = {
   readonly when: Predicate<ChargeCase> | null;
 };
 
-/** A rate of a measure, with the longest prefix by which it was found. */
-export type Candidate = Ruled<RateRow>;
+/** A rate of a measure; `share` is the part of the base that is owed, all its factors multiplied. */
+export type Candidate = Ruled<RateRow> & { readonly share: Rate | null };
+
+/**
+ * A threshold whose amount may be in another currency. Values are compared in parts of a minor unit, so that an amount
+ * stated in the currency of the threshold is never converted there and back: `limit` and `perStated` are the amount and
+ * one stated minor unit in such parts, `parts` is one minor unit of the law.
+ */
+export type Line = Ruled<Threshold> & {
+  readonly isForeign: boolean;
+  readonly limit: bigint;
+  readonly parts: bigint;
+  readonly perStated: bigint;
+};
 
 /** The rates of one measure that may hold for a commodity code: the most specific first. */
 export type MeasureMatch = {
@@ -51,8 +63,12 @@ export type ChargeLaw = {
   readonly law: LawInForce;
   readonly on: string;
   readonly matchesOf: (code: string) => readonly MeasureMatch[];
-  readonly thresholds: Readonly<Record<ChargeKind, readonly Ruled<Threshold>[]>>;
+  readonly thresholds: Readonly<Record<ChargeKind, readonly Line[]>>;
+  /** False when the amount of a threshold could not be converted on the day. */
+  readonly isConvertible: boolean;
   readonly bases: Readonly<Record<ChargeKind, TaxBase | undefined>>;
+  /** The bases of duty that value parcels of one kind differently. */
+  readonly valuations: readonly Ruled<TaxBase>[];
   readonly roundings: Readonly<Record<RoundingName, NamedRounding>>;
   readonly collectors: readonly Collector[];
   readonly quotas: readonly Ruled<Quota>[];
@@ -76,21 +92,61 @@ export function chargeLawOf(law: LawInForce): ChargeLaw {
         ? null
         : compileCondition(row.when, { read: readChargeFact, threshold: law.thresholdMinor }),
   });
+  const lines = law.thresholds.map((row) => lineOfLaw(rule(row), law));
   const made: ChargeLaw = {
     law,
     on: writeDay(law.on),
-    matchesOf: matcher(law.rates.map(rule)),
-    thresholds: byTax((tax) => law.thresholds.filter((row) => row.tax === tax).map(rule)),
-    bases: byTax((tax) => law.taxBases.find((row) => row.tax === tax)),
+    matchesOf: matcher(law.rates.map((row) => ({ ...rule(row), share: shareOf(row) }))),
+    thresholds: byTax((tax) => lines.filter((line) => line !== null).filter(({ row }) => row.tax === tax)), // prettier-ignore
+    isConvertible: !lines.includes(null),
+    bases: byTax((tax) => law.taxBases.find((row) => row.tax === tax && row.when === null)),
+    valuations: law.taxBases.filter((row) => row.when !== null).map(rule),
     roundings: roundingsOf(law),
     collectors: law.collectors.filter((row) => COLLECTS_AT_SALE.includes(row.model)),
     quotas: law.quotas.map(rule),
     conversionFrom: remembered(law),
-    unverified: unverifiedRows(law),
+    unverified: new Set([...unverifiedRows(law), ...doubtfulLines(law)]),
   };
   compiled.set(law, made);
   return made;
 }
+
+/** Thresholds in a currency whose rate of the day is not verified. */
+const doubtfulLines = (law: LawInForce): readonly string[] =>
+  law.thresholds
+    .filter(({ amount }) => amount.currency !== law.currency)
+    .filter(({ amount }) => law.exchangeRate(amount.currency)?.verified !== true)
+    .map(({ id }) => id);
+
+/** Null when there is no exchange rate for the amount on the day. */
+function lineOfLaw(ruled: Ruled<Threshold>, law: LawInForce): Line | null {
+  const { minor, currency } = ruled.row.amount;
+  if (currency === law.currency)
+    return { ...ruled, isForeign: false, limit: minor, parts: 1n, perStated: 1n };
+  const conversion = conversionFrom(currency, law);
+  if (conversion === null) return null;
+  const { numerator, denominator } = conversion.perMinor;
+  return {
+    ...ruled,
+    isForeign: true,
+    limit: minor * numerator,
+    parts: denominator,
+    perStated: numerator,
+  };
+}
+
+/** A rate on the taxed price, of which a share is owed, is one rate on the price: r × s / (1 - g). */
+function shareOf({ rate, grossedUpBy, shareOwed }: RateRow): Rate | null {
+  if (rate === null || (grossedUpBy === null && shareOwed === null)) return rate;
+  const { numerator, denominator } = grossedUpBy ?? NONE;
+  const owed = shareOwed ?? ONE;
+  return {
+    numerator: rate.numerator * owed.numerator * denominator,
+    denominator: rate.denominator * owed.denominator * (denominator - numerator),
+  };
+}
+
+const NONE: Rate = { numerator: 0n, denominator: 1n };
 
 /** Posts, carriers and buyers pay at the border or on account; the others collect before the goods travel. */
 const COLLECTS_AT_SALE: readonly Collector['model'][] = [

@@ -1,10 +1,11 @@
 /** The value of a parcel and its items in the currency of the law: goods, freight and insurance, as the duty base says. */
 import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
 import type { Item } from '../advance-data/statement.ts';
+import type { TaxBase } from '../jurisdiction/pack.ts';
 import { writeAmount, type Money } from '../kernel/money.ts';
-import { divideRounded } from '../kernel/rate.ts';
+import { divideRounded, ONE } from '../kernel/rate.ts';
 import { apportion } from './apportion.ts';
-import type { ParcelValues } from './case.ts';
+import { NOTHING_EARLIER, type ChargeCase, type ParcelValues } from './case.ts';
 import type { ChargeStep } from './charge.ts';
 import type { ChargeLaw } from './charge-law.ts';
 import type { Doubts } from './doubts.ts';
@@ -12,7 +13,6 @@ import { itemOrder } from './item-order.ts';
 import { amountText, rateText, roundedText } from './step-text.ts';
 
 const NO_STEPS: readonly ChargeStep[] = [];
-const NO_ITEM: Item = { licences: [] };
 
 type Valuing = {
   readonly facts: ParcelFacts;
@@ -37,7 +37,9 @@ export function valueParcel(
   const before = itemOrder(items);
   const freight = apportion(freightTotal, intrinsic, before);
   const insurance = apportion(insuranceTotal, intrinsic, before);
-  const customs = customsValues({ intrinsic, freight, insurance }, law);
+  const base = valuationOf(facts, items, law);
+  if (base !== undefined && law.valuations.length > 0) doubts.note(base.id);
+  const customs = customsValues({ intrinsic, freight, insurance }, base, law);
   return {
     intrinsic,
     freight,
@@ -49,8 +51,10 @@ export function valueParcel(
     customsTotal: total(customs),
     known: valuing.missing.length === 0,
     missing: valuing.missing,
-    stepsOf: (item) =>
-      stepsOf(statedValue(items[item] ?? NO_ITEM, facts), intrinsic[item] ?? 0n, law),
+    stepsOf: (item) => [
+      ...stepsOf(statedValue(items[item], facts), intrinsic[item] ?? 0n, law),
+      ...shareSteps(base, { goods: intrinsic[item] ?? 0n, customs: customs[item] ?? 0n }, law),
+    ],
   };
 }
 
@@ -68,8 +72,9 @@ function valueOfItem(item: Item, index: number, valuing: Valuing): bigint {
   return 0n;
 }
 
-const statedValue = (item: Item, facts: ParcelFacts): Money | undefined =>
-  item.value ?? (facts.items.length <= 1 ? facts.totalValue : undefined);
+/** The stated price; a single item without one has the total value of the parcel. */
+export const statedValue = (item: Item | undefined, facts: ParcelFacts): Money | undefined =>
+  item?.value ?? (facts.items.length <= 1 ? facts.totalValue : undefined);
 
 function valueOfPart(
   value: Money | undefined,
@@ -120,17 +125,58 @@ type Parts = Pick<ParcelValues, 'intrinsic' | 'freight' | 'insurance'>;
 
 function customsValues(
   { intrinsic, freight, insurance }: Parts,
+  base: TaxBase | undefined,
   law: ChargeLaw,
 ): readonly bigint[] {
-  const include = law.bases.duty?.include ?? ['goods'];
+  const include = base?.include ?? ['goods'];
   const withFreight = include.includes('freight');
   const withInsurance = include.includes('insurance');
+  const { numerator, denominator } = base?.goodsShare ?? ONE;
   const { mode, step } = law.roundings['customs-value'].rounding;
   return intrinsic.map((goods, index) => {
-    const value =
-      goods +
-      (withFreight ? (freight[index] ?? 0n) : 0n) +
-      (withInsurance ? (insurance[index] ?? 0n) : 0n);
-    return step === 1n ? value : divideRounded(value, step, mode) * step;
+    const added =
+      (withFreight ? (freight[index] ?? 0n) : 0n) + (withInsurance ? (insurance[index] ?? 0n) : 0n);
+    const value = goods * numerator + added * denominator;
+    return denominator * step === 1n
+      ? value
+      : divideRounded(value, denominator * step, mode) * step;
   });
+}
+
+/** The base of duty that values this parcel: the first whose condition holds, else the one without condition. */
+function valuationOf(
+  facts: ParcelFacts,
+  items: readonly Item[],
+  law: ChargeLaw,
+): TaxBase | undefined {
+  if (law.valuations.length === 0) return law.bases.duty;
+  const unvalued: ChargeCase = {
+    facts, items, values: UNVALUED, earlier: NOTHING_EARLIER, quota: null, item: 0,
+  }; // prettier-ignore
+  const special = law.valuations.find(({ when }) => when === null || when(unvalued));
+  return special?.row ?? law.bases.duty;
+}
+
+const UNVALUED: ParcelValues = {
+  intrinsic: [], freight: [], insurance: [], customs: [], intrinsicTotal: 0n, freightTotal: 0n, insuranceTotal: 0n, customsTotal: 0n,
+  known: false, missing: [], stepsOf: () => NO_STEPS,
+}; // prettier-ignore
+
+/** How a share of the price became the value for Customs. */
+function shareSteps(
+  base: TaxBase | undefined,
+  { goods, customs }: { readonly goods: bigint; readonly customs: bigint },
+  law: ChargeLaw,
+): readonly ChargeStep[] {
+  if (base === undefined || base.goodsShare === null) return NO_STEPS;
+  const { currency } = law.law;
+  return [
+    {
+      what: 'share of the price that is the value for Customs',
+      base: amountText(goods, currency),
+      rate: rateText(base.goodsShare),
+      result: amountText(customs, currency),
+      rule: base.id,
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 /** Gathers the rows a figure rests on that no primary source confirms: what rests on one of them binds nobody. */
 import type { Conversion } from '../jurisdiction/exchange.ts';
-import type { LawInForce } from '../jurisdiction/pack.ts';
+import type { LawInForce, LawRow } from '../jurisdiction/pack.ts';
 
 export type Doubts = {
   /** Says that a figure rests on the row, whether or not it changed anything: a limit that was not reached decides too. */
@@ -10,7 +10,7 @@ export type Doubts = {
   readonly rules: readonly string[];
 };
 
-/** Ids of the rows of a day that charges may rest on and that are not verified. */
+/** Ids of the rows of a day that charges may rest on and that are not verified, or that an unverified parameter chose. */
 export function unverifiedRows(law: LawInForce): ReadonlySet<string> {
   const rows = [
     law.thresholds,
@@ -20,7 +20,10 @@ export function unverifiedRows(law: LawInForce): ReadonlySet<string> {
     law.collectors,
     law.quotas,
   ].flat();
-  return new Set(rows.filter(({ verified }) => !verified).map(({ id }) => id));
+  const guessed = new Set(law.parameters.filter(({ verified }) => !verified).map(({ id }) => id));
+  const isDoubtful = ({ verified, setting }: LawRow): boolean =>
+    !verified || (setting !== undefined && guessed.has(setting.parameter));
+  return new Set(rows.filter(isDoubtful).map(({ id }) => id));
 }
 
 /** Doubts about one parcel, to be filled while it is charged. */

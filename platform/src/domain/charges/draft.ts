@@ -41,6 +41,8 @@ function componentOf(
       return at(values.freight, item);
     case 'insurance':
       return at(values.insurance, item);
+    case 'customs-value':
+      return at(values.customs, item);
     case 'duty':
       return at(charged.duty, item);
     case 'excise':
@@ -62,6 +64,8 @@ export type Specific = { readonly times: Rate; readonly minor: bigint; readonly 
 /** One charge to be worked out. */
 export type Charge = {
   readonly row: RateRow;
+  /** The part of the base that is owed. */
+  readonly share: Rate | null;
   readonly adValorem: AdValorem | null;
   readonly specific: Specific | null;
   readonly item: number | null;
@@ -71,8 +75,8 @@ export type Charge = {
 };
 
 /** The charge in minor units before any rounding: its share of the value, its amount, or both. */
-export function exactOf({ row, adValorem, specific }: Charge): Rate {
-  const share = adValorem === null || row.rate === null ? null : shareOf(adValorem, row.rate);
+export function exactOf({ share: owed, adValorem, specific }: Charge): Rate {
+  const share = adValorem === null || owed === null ? null : shareOf(adValorem, owed);
   if (specific === null) return share ?? NOTHING;
   const part = partOf(specific);
   return share === null ? part : plus(share, part);

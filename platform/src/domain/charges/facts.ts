@@ -2,9 +2,16 @@
 import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
 import type { Item } from '../advance-data/statement.ts';
 import type { Accessor, FactValue } from '../jurisdiction/condition.ts';
-import type { ItemFactName, ParcelFactName, QuotaFactName } from '../jurisdiction/fact-types.ts';
+import type {
+  ItemFactName,
+  ParcelFactName,
+  QuantityFactName,
+  QuotaFactName,
+} from '../jurisdiction/fact-types.ts';
 import { present } from '../kernel/invariant.ts';
+import type { Rate } from '../kernel/rate.ts';
 import { gramsOf, type Quantity } from '../kernel/quantity.ts';
+import { countOfArticles, massOfItem, volumeOf } from './quantities.ts';
 import type { PartyFacts, PartyRole } from '../parties/party.ts';
 import type { ChargeCase } from './case.ts';
 import type { QuotaEffect } from './charge.ts';
@@ -91,6 +98,33 @@ const ITEM: Table<ItemFactName, ChargeCase> = {
   'item.dangerous': ofItem((item) => item.unNumber),
 };
 
+/** The price of the goods for one of the quantity; unknown while either is. */
+const priceFor =
+  (quantityOf: (given: ChargeCase) => Rate | null): Accessor<ChargeCase> =>
+  (given) => {
+    const quantity = given.values.known ? quantityOf(given) : null;
+    if (quantity === null || quantity.numerator === 0n) return undefined;
+    const price = given.values.intrinsic[given.item] ?? 0n;
+    return Number((price * quantity.denominator) / quantity.numerator);
+  };
+
+const quantityOf = ({ items, item }: ChargeCase): Quantity | undefined => items[item]?.quantity;
+
+const QUANTITY: Table<QuantityFactName, ChargeCase> = {
+  'items.units': ({ items }) => {
+    let units = 0;
+    for (const { quantity } of items) {
+      const articles = countOfArticles(quantity);
+      if (articles === null) return undefined;
+      units += Number(articles.numerator) / Number(articles.denominator);
+    }
+    return units;
+  },
+  'item.price.litre': priceFor((given) => volumeOf(quantityOf(given), 'litre')),
+  'item.price.kilogram': priceFor(massOfItem),
+  'item.price.unit': priceFor((given) => countOfArticles(quantityOf(given))),
+};
+
 const QUOTA: Table<QuotaFactName, ChargeCase> = {
   'quota.state': ({ quota }) => quota?.state,
   'quota.effect': ({ quota }) => quota?.effect,
@@ -101,7 +135,7 @@ export function readChargeFact(name: string): Accessor<ChargeCase> {
   const stated = find(STATED, name);
   if (stated !== undefined) return (given) => stated(given.facts);
   return present(
-    find(VALUED, name) ?? find(ITEM, name) ?? find(QUOTA, name),
+    find(VALUED, name) ?? find(ITEM, name) ?? find(QUANTITY, name) ?? find(QUOTA, name),
     `the fact ${name} is known to rates`,
   );
 }

@@ -1,11 +1,10 @@
 /** Drops computed charges that are so small that the law does not collect them; the rounding of the charge comes before. */
 import type { ChargeKind } from './charge.ts';
-import type { ChargeLaw, Ruled } from './charge-law.ts';
+import type { ChargeLaw, Line } from './charge-law.ts';
 import type { ChargeCase } from './case.ts';
 import type { Coverage } from './collectors.ts';
 import type { Draft } from './draft.ts';
 import { concerns, coversItem, isWithin, lineOf, type Asked } from './thresholds.ts';
-import type { Threshold } from '../jurisdiction/pack.ts';
 
 export type Collecting = {
   readonly given: ChargeCase;
@@ -22,7 +21,7 @@ export function levied(
 ): readonly Draft[] {
   let kept = drafts;
   for (const threshold of law.thresholds[collecting.tax]) {
-    if (threshold.row.mode === 'not-levied' && hasSmall(threshold.row, kept)) {
+    if (threshold.row.mode === 'not-levied' && hasSmall(threshold, kept)) {
       kept = keptBy(threshold, kept, collecting);
     }
   }
@@ -30,11 +29,11 @@ export function levied(
 }
 
 /** A sum can only be small if a part of it is. */
-const hasSmall = (row: Threshold, drafts: readonly Draft[]): boolean =>
-  drafts.some(({ line }) => isWithin(row, line.amount.minor));
+const hasSmall = (threshold: Line, drafts: readonly Draft[]): boolean =>
+  drafts.some(({ line }) => isWithin(threshold, line.amount.minor * threshold.parts));
 
 function keptBy(
-  threshold: Ruled<Threshold>,
+  threshold: Line,
   drafts: readonly Draft[],
   collecting: Collecting,
 ): readonly Draft[] {
@@ -46,7 +45,7 @@ function keptBy(
   }
   const dropped = (scope: string | null | undefined): boolean => {
     const sum = scope === null || scope === undefined ? 0n : (sums.get(scope) ?? 0n);
-    return sum > 0n && isWithin(threshold.row, sum);
+    return sum > 0n && isWithin(threshold, sum * threshold.parts);
   };
   const kept = drafts.filter((_, index) => !dropped(scopes[index]));
   if (kept.length < drafts.length && !collecting.reliefs.includes(threshold.row.id))
@@ -56,7 +55,7 @@ function keptBy(
 
 /** The name of the scope a charge is added up in; null when the threshold is not about it. */
 function scopeOf(
-  threshold: Ruled<Threshold>,
+  threshold: Line,
   { items, measure }: Draft,
   { given, tax, coverage }: Collecting,
 ): string | null {

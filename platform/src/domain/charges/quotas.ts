@@ -17,9 +17,9 @@ export function quotaEffects(given: ChargeCase, law: ChargeLaw): readonly QuotaE
 }
 
 function effectOf(row: Quota, { values, earlier }: ChargeCase): QuotaEffect {
-  const value = values.intrinsicTotal;
+  const value = row.basis === 'customs' ? values.customsTotal : values.intrinsicTotal;
   if (row.perYear !== null && earlier.personYear + value > row.perYear.minor) {
-    return { rule: row.id, state: 'over-year', effect: row.overQuota };
+    return { rule: row.id, state: 'over-year', effect: row.overYear };
   }
   if (row.perTransaction !== null && value > row.perTransaction.minor) {
     return { rule: row.id, state: 'over-transaction', effect: row.overQuota };

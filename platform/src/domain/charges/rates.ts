@@ -1,12 +1,10 @@
 /** Which rate of a measure holds for an item, and what it makes of the base, the mass and the count, as an exact fraction. */
-import type { Item } from '../advance-data/statement.ts';
 import type { RateRow } from '../jurisdiction/pack.ts';
 import { plus } from '../kernel/fraction.ts';
-import { present } from '../kernel/invariant.ts';
-import type { Quantity } from '../kernel/quantity.ts';
 import type { Rate } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
 import type { Candidate, MeasureMatch } from './charge-law.ts';
+import { kilogramsOf, massOfItem, MICRO_GRAMS } from './quantities.ts';
 
 /** The first candidate that holds: candidates stand in the order of how specific they are. */
 export function rateOf(match: MeasureMatch, given: ChargeCase): Candidate | null {
@@ -32,6 +30,8 @@ export function isItemLevel(row: RateRow): boolean {
   if (row.specific === null) return true;
   switch (row.specific.per) {
     case 'item':
+    case 'litre':
+    case 'alcohol-litre':
       return true;
     case 'kilogram':
       return row.commodityPrefixes.length > 0;
@@ -42,28 +42,6 @@ export function isItemLevel(row: RateRow): boolean {
     case 'entry':
       return false;
   }
-}
-
-const MICRO: bigint = 1_000_000n;
-const MICRO_GRAMS: bigint = 1_000_000_000n;
-
-/** Kilograms as an exact fraction; null for a unit that is no mass. */
-export function kilogramsOf(mass: Quantity): Rate | null {
-  switch (mass.unit) {
-    case 'KGM':
-      return { numerator: mass.micro, denominator: MICRO };
-    case 'GRM':
-      return { numerator: mass.micro, denominator: MICRO_GRAMS };
-    default:
-      return null;
-  }
-}
-
-/** The mass of one item: net before gross; a single item without one has the mass of the parcel. */
-export function massOfItem({ facts, items, item }: ChargeCase): Rate | null {
-  const { massNet, massGross }: Item = present(items[item], 'the item in question exists');
-  const mass = massNet ?? massGross ?? (items.length === 1 ? facts.massGross : undefined);
-  return mass === undefined ? null : kilogramsOf(mass);
 }
 
 /** The gross mass of the parcel, or the sum of the masses of all its items. */

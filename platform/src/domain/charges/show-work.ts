@@ -1,5 +1,6 @@
 /** Shows how a charge came about, step by step: what was done, to which base, with what, giving what. */
-import type { Rate } from '../kernel/rate.ts';
+import { times } from '../kernel/fraction.ts';
+import { ONE, type Rate } from '../kernel/rate.ts';
 import type { ChargeStep } from './charge.ts';
 import type { ChargeLaw } from './charge-law.ts';
 import { partOf, shareOf, type AdValorem, type Charge, type Specific } from './draft.ts';
@@ -42,15 +43,41 @@ function showShare(
       rule: relief.rule,
     });
   }
+  const { grossedUpBy, shareOwed } = row;
+  const taxed = grossedUpBy === null ? ONE : reciprocalOfRest(grossedUpBy);
+  if (grossedUpBy !== null) {
+    steps.push({
+      what: 'price with the tax in it, divided by one less its share',
+      base: baseText,
+      rate: rateText(grossedUpBy),
+      result: exactText(shareOf({ ...adValorem, relief: null }, taxed), currency),
+      rule: row.id,
+    });
+  }
+  const whole = shareOf(adValorem, times(rate, taxed));
   steps.push({
     what: 'share of the value',
-    base: baseText,
+    base: grossedUpBy === null ? baseText : exactText(shareOf(adValorem, taxed), currency),
     rate: rateText(rate),
-    result: exactText(shareOf(adValorem, rate), currency),
+    result: exactText(whole, currency),
     rule: row.id,
   });
+  if (shareOwed !== null) {
+    steps.push({
+      what: 'share of the charge that is owed',
+      base: exactText(whole, currency),
+      rate: rateText(shareOwed),
+      result: exactText(times(whole, shareOwed), currency),
+      rule: row.id,
+    });
+  }
   return steps;
 }
+
+const reciprocalOfRest = ({ numerator, denominator }: Rate): Rate => ({
+  numerator: denominator,
+  denominator: denominator - numerator,
+});
 
 const showAmount = (specific: Specific, { row, currency }: Showing): ChargeStep => ({
   what: `amount per ${specific.per}`,

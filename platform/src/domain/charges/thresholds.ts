@@ -2,10 +2,12 @@
 import type { Threshold } from '../jurisdiction/pack.ts';
 import { isLess } from '../kernel/fraction.ts';
 import { present } from '../kernel/invariant.ts';
+import type { Money } from '../kernel/money.ts';
 import type { Rate } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind } from './charge.ts';
-import type { ChargeLaw, Ruled } from './charge-law.ts';
+import type { ChargeLaw, Line, Ruled } from './charge-law.ts';
+import { statedValue } from './customs-value.ts';
 import { startsWithAny, type Coverage } from './collectors.ts';
 
 /** `beyond` is the share that stays charged under a slice; null when nothing is owed. */
@@ -55,15 +57,17 @@ function isGreater(relief: Relief, than: Relief): boolean {
   return isLess(relief.beyond, than.beyond);
 }
 
-function reliefBy(threshold: Ruled<Threshold>, asked: Asked): Relief | null {
+function reliefBy(threshold: Line, asked: Asked): Relief | null {
   const { row } = threshold;
   switch (row.mode) {
     case 'exempt':
-      return isWithin(row, valueOfScope(row, asked, null)) && coversItem(threshold, asked)
+      return isWithin(threshold, valueOfScope(threshold, asked, null)) &&
+        coversItem(threshold, asked)
         ? { rule: row.id, beyond: null }
         : null;
     case 'cliff':
-      return isWithin(row, valueOfScope(row, asked, null)) && coversScope(threshold, asked)
+      return isWithin(threshold, valueOfScope(threshold, asked, null)) &&
+        coversScope(threshold, asked)
         ? { rule: row.id, beyond: null }
         : null;
     case 'slice':
@@ -74,29 +78,30 @@ function reliefBy(threshold: Ruled<Threshold>, asked: Asked): Relief | null {
 }
 
 /** Only covered goods use up the amount; what was sent before has used its part already. */
-function slice(threshold: Ruled<Threshold>, asked: Asked): Relief | null {
-  const { row } = threshold;
-  const value = valueOfScope(row, asked, threshold);
-  if (isWithin(row, value)) return { rule: row.id, beyond: null };
-  const earlier = earlierIn(row, asked.given);
-  const free = row.amount.minor > earlier ? row.amount.minor - earlier : 0n;
+function slice(threshold: Line, asked: Asked): Relief | null {
+  const { row, limit } = threshold;
+  const value = valueOfScope(threshold, asked, threshold);
+  if (isWithin(threshold, value)) return { rule: row.id, beyond: null };
+  const earlier = earlierIn(row, asked.given) * threshold.parts;
+  const free = limit > earlier ? limit - earlier : 0n;
   const whole = value - earlier;
   return free === 0n || whole <= free
     ? null
     : { rule: row.id, beyond: { numerator: whole - free, denominator: whole } };
 }
 
-export const isWithin = (row: Threshold, value: bigint): boolean =>
-  row.comparator === 'at-most' ? value <= row.amount.minor : value < row.amount.minor;
+/** `value` is in the parts of the threshold. */
+export const isWithin = ({ row, limit }: Line, value: bigint): boolean =>
+  row.comparator === 'at-most' ? value <= limit : value < limit;
 
 /** Everything of the scope added up, or only what the threshold covers. */
-function valueOfScope(row: Threshold, asked: Asked, onlyCovered: Ruled<Threshold> | null): bigint {
+function valueOfScope(line: Line, asked: Asked, onlyCovered: Line | null): bigint {
   const { given } = asked;
-  let sum = earlierIn(row, given);
+  let sum = earlierIn(line.row, given) * line.parts;
   for (let index = 0; index < given.items.length; index++) {
-    if (!isInScope(row, given, index)) continue;
+    if (!isInScope(line.row, given, index)) continue;
     if (onlyCovered === null || coversItem(onlyCovered, askedAbout(asked, index)))
-      sum += valueOf(row, given, index);
+      sum += valueOf(line, given, index);
   }
   return sum;
 }
@@ -104,12 +109,24 @@ function valueOfScope(row: Threshold, asked: Asked, onlyCovered: Ruled<Threshold
 const askedAbout = (asked: Asked, item: number): Asked =>
   item === asked.given.item ? asked : { ...asked, given: { ...asked.given, item } };
 
-function valueOf(row: Threshold, { values }: ChargeCase, index: number): bigint {
+/** In the parts of the threshold: what was stated in its currency counts as stated, before any rounding. */
+function valueOf(line: Line, { values, items, facts }: ChargeCase, index: number): bigint {
   const goods = values.intrinsic[index] ?? 0n;
-  return row.basis === 'cif'
-    ? goods + (values.freight[index] ?? 0n) + (values.insurance[index] ?? 0n)
-    : goods;
+  switch (line.row.basis) {
+    case 'cif':
+      return (goods + (values.freight[index] ?? 0n) + (values.insurance[index] ?? 0n)) * line.parts;
+    case 'customs':
+      return (values.customs[index] ?? 0n) * line.parts;
+    case 'intrinsic':
+    case 'fob':
+    case 'retail':
+    case 'tax-amount':
+      return line.isForeign ? priceIn(line, goods, statedValue(items[index], facts)) : goods;
+  }
 }
+
+const priceIn = ({ row, parts, perStated }: Line, goods: bigint, stated?: Money): bigint =>
+  stated?.currency === row.amount.currency ? stated.minor * perStated : goods * parts;
 
 function earlierIn(row: Threshold, { earlier }: ChargeCase): bigint {
   switch (row.scope) {
@@ -140,7 +157,7 @@ export function lineOf({ items }: ChargeCase, index: number): string {
   return code === undefined ? `#${index}` : code.slice(0, LINE_DIGITS);
 }
 
-function coversScope(threshold: Ruled<Threshold>, asked: Asked): boolean {
+function coversScope(threshold: Line, asked: Asked): boolean {
   const { given } = asked;
   for (let index = 0; index < given.items.length; index++) {
     if (!isInScope(threshold.row, given, index)) continue;

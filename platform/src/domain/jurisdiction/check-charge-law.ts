@@ -2,9 +2,11 @@
 import { writeDay } from '../kernel/day.ts';
 import { holdsOn, overlaps, type Period } from '../kernel/period.ts';
 import type { Say } from './pack-finding.ts';
-import type { Pack, RateRow, RoundingRow, TaxKind, Threshold } from './pack.ts';
+import { areApart } from './settings.ts';
+import type { Pack, RateRow, RoundingRow, TaxBase, TaxKind, Threshold } from './pack.ts';
 
 export function checkChargeLaw(pack: Pack, say: Say): void {
+  for (const row of pack.taxBases) checkValuation(row, say);
   for (const row of pack.thresholds) checkThreshold(row, pack, say);
   for (const row of pack.rates) checkRate(row, pack, say);
   for (const [, rows] of Map.groupBy(pack.rates, (row) => `${row.tax} ${row.measure}`))
@@ -14,11 +16,26 @@ export function checkChargeLaw(pack: Pack, say: Say): void {
     checkRounding(name, pack, say);
 }
 
+/** The value for Customs is made by the base of duty; the bases of taxes add it as `customs-value`. */
+function checkValuation(row: TaxBase, say: Say): void {
+  if (row.tax === 'duty' ? !row.include.includes('customs-value') : row.when === null && row.goodsShare === null) return; // prettier-ignore
+  say(row, 'error', {
+    reason: 'only the base of duty values goods by a condition or a share, and it cannot hold the customs-value it makes',
+    fix: 'move it to the row for duty, and put customs-value into this one',
+  }); // prettier-ignore
+}
+
 function checkThreshold(row: Threshold, pack: Pack, say: Say): void {
   if ((row.mode === 'not-levied') !== (row.basis === 'tax-amount')) {
     const reason = 'the mode not-levied goes with the basis tax-amount, and only with it';
     say(row, 'error', { reason, fix: 'change mode or basis' });
   }
+  const { currency } = row.amount;
+  if (currency !== pack.currency && !pack.exchangeRates.some((rate) => rate.currency === currency))
+    say(row, 'error', {
+      reason: `there is no exchange rate for ${currency}`,
+      fix: 'add rows to exchange-rates.csv, or write the amount in the currency of the pack',
+    });
   const measures = new Set(
     pack.rates.filter((rate) => rate.tax === row.tax).map((rate) => rate.measure),
   );
@@ -33,12 +50,13 @@ function checkThreshold(row: Threshold, pack: Pack, say: Say): void {
 }
 
 function checkRate(row: RateRow, pack: Pack, say: Say): void {
+  checkFactors(row, say);
   if (
     row.rate !== null &&
     row.base.length === 0 &&
     !isCovered(
       row,
-      pack.taxBases.filter((base) => base.tax === row.tax),
+      pack.taxBases.filter((base) => base.tax === row.tax && base.when === null),
     )
   ) {
     const reason = `there is no tax base for ${row.tax} in the whole period of the rate`;
@@ -60,6 +78,19 @@ function checkRate(row: RateRow, pack: Pack, say: Say): void {
     say(row, 'error', {
       reason: 'the base holds a charge that is computed later',
       fix: 'the order is duty, excise, fee, vat, gst',
+    });
+}
+
+function checkFactors(row: RateRow, say: Say): void {
+  if (row.rate === null && (row.grossedUpBy !== null || row.shareOwed !== null))
+    say(row, 'error', {
+      reason: 'grossed_up_by and share_owed are about a rate, and there is none',
+      fix: 'write the rate, or empty the cells',
+    });
+  if (row.grossedUpBy !== null && row.grossedUpBy.numerator >= row.grossedUpBy.denominator)
+    say(row, 'error', {
+      reason: 'a price is not all tax',
+      fix: 'write grossed_up_by as a share below one',
     });
 }
 
@@ -103,6 +134,7 @@ const meet = (left: readonly string[], right: readonly string[]): boolean =>
 const tie = (row: RateRow, other: RateRow): boolean =>
   row.id !== other.id &&
   overlaps(row, other) &&
+  !areApart(row, other) &&
   meet(row.origins, other.origins) &&
   meet(row.modes, other.modes) &&
   (row.when === null || JSON.stringify(row.when) === JSON.stringify(other.when));

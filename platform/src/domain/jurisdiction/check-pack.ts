@@ -4,6 +4,7 @@ import { overlaps, type Period } from '../kernel/period.ts';
 import { checkChargeLaw } from './check-charge-law.ts';
 import type { PackFinding, Say } from './pack-finding.ts';
 import type { LawRow, Pack } from './pack.ts';
+import { areApart } from './settings.ts';
 import type { RowPlace } from './parse.ts';
 import { rowKinds } from './row-kinds.ts';
 
@@ -57,7 +58,7 @@ function checkPeriods(rows: readonly LawRow[], say: Say): void {
     );
     for (const [index, row] of sorted.entries()) {
       for (const other of sorted.slice(index + 1))
-        if (overlaps(row, other)) checkCorrection([row, other], say);
+        if (overlaps(row, other) && !areApart(row, other)) checkCorrection([row, other], say);
     }
     checkGaps(id, sorted, say);
   }

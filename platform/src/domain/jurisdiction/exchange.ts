@@ -12,7 +12,10 @@ export type Conversion = {
 };
 
 /** Null when the pack has no rate for the currency on the day: the amount then does not bind anybody. */
-export function conversionFrom(currency: string, law: LawInForce): Conversion | null {
+export function conversionFrom(
+  currency: string,
+  law: Pick<LawInForce, 'currency' | 'exchangeRate'>,
+): Conversion | null {
   const found = law.exchangeRate(currency);
   if (found === null) return null;
   const digits = minorDigits(law.currency) - minorDigits(currency);

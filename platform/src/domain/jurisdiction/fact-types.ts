@@ -53,6 +53,16 @@ export const ITEM_FACT_TYPES = {
 } as const satisfies FactTypes;
 export type ItemFactName = keyof typeof ITEM_FACT_TYPES;
 
+/** What only charges ask: quantities, and prices in minor units for one of a quantity, rounded down. */
+export const QUANTITY_FACT_TYPES = {
+  /** Articles counted over all items; unknown while an item is not counted in articles. */
+  'items.units': 'number',
+  'item.price.litre': 'number',
+  'item.price.kilogram': 'number',
+  'item.price.unit': 'number',
+} as const satisfies FactTypes;
+export type QuantityFactName = keyof typeof QUANTITY_FACT_TYPES;
+
 /** The state of the parcel under each quota of the pack: `within`, `over-transaction`, `over-year`. */
 export const QUOTA_FACT_TYPES = {
   'quota.state': 'text',
@@ -80,8 +90,17 @@ export type ChargeFactName = keyof typeof CHARGE_FACT_TYPES;
 export const FACTS_OF_RATES: FactTypes = {
   ...PARCEL_FACT_TYPES,
   ...ITEM_FACT_TYPES,
+  ...QUANTITY_FACT_TYPES,
   ...QUOTA_FACT_TYPES,
 };
-export const FACTS_OF_PARCELS: FactTypes = { ...PARCEL_FACT_TYPES };
+export const FACTS_OF_PARCELS: FactTypes = { ...PARCEL_FACT_TYPES, 'items.units': 'number' };
+const {
+  'value.intrinsic': _intrinsic,
+  'value.customs': _customs,
+  'value.freight': _freight,
+  ...statedFactTypes
+} = PARCEL_FACT_TYPES;
+/** Goods are valued before any value is known. */
+export const FACTS_OF_VALUATIONS: FactTypes = statedFactTypes;
 export const FACTS_OF_CATEGORIES: FactTypes = { ...PARCEL_FACT_TYPES, ...CHARGE_FACT_TYPES };
 export const FACTS_OF_ELEMENTS: FactTypes = { ...FACTS_OF_CATEGORIES, ...ITEM_FACT_TYPES };

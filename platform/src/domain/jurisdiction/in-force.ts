@@ -3,7 +3,10 @@ import { invariant } from '../kernel/invariant.ts';
 import { holdsOn, type Period } from '../kernel/period.ts';
 import { ONE } from '../kernel/rate.ts';
 import { readDay, writeDay, type Day } from '../kernel/day.ts';
-import type { ExchangeRate, LawInForce, LawRow, Pack } from './pack.ts';
+import { conversionFrom } from './exchange.ts';
+import type { ExchangeRate } from './pack-lists.ts';
+import type { LawInForce, LawRow, Pack, Threshold } from './pack.ts';
+import { settled } from './settings.ts';
 
 /**
  * The law on a day. The law is chosen by the date of the taxable event, never by the day of processing. Where several
@@ -11,35 +14,39 @@ import type { ExchangeRate, LawInForce, LawRow, Pack } from './pack.ts';
  * The result is pure and may be kept per pack and day; code and rate look-ups are shared between days.
  */
 export function lawInForce(pack: Pack, on: Day): LawInForce {
-  const thresholds = rowsInForce(pack.thresholds, on);
-  const taxBases = rowsInForce(pack.taxBases, on);
-  const minors = new Map(thresholds.map((row) => [row.id, Number(row.amount.minor)]));
+  const parameters = rowsInForce(pack.parameters, on);
+  const cut = <Row extends LawRow>(rows: readonly Row[]): readonly Row[] =>
+    rowsInForce(settled(rows, parameters), on);
+  const thresholds = cut(pack.thresholds);
+  const taxBases = cut(pack.taxBases);
   const exchangeDay = taxBases.some((row) => row.exchangeRule === 'month-of-event')
     ? firstOfMonth(on)
     : on;
+  const exchangeRate = exchangeLookup(pack, exchangeDay);
   return {
     ...headOf(pack),
     on,
+    parameters,
     thresholds,
     taxBases,
-    rates: rowsInForce(pack.rates, on),
-    collectors: rowsInForce(pack.collectors, on),
-    quotas: rowsInForce(pack.quotas, on),
-    datasets: rowsInForce(pack.datasets, on),
-    deadlines: rowsInForce(pack.deadlines, on),
-    prohibitions: rowsInForce(pack.prohibitions, on),
-    dataQuality: rowsInForce(pack.dataQuality, on),
-    returns: rowsInForce(pack.returns, on),
-    retentions: rowsInForce(pack.retentions, on),
-    roundings: rowsInForce(pack.roundings, on),
-    categories: rowsInForce(pack.categories, on),
-    precedences: rowsInForce(pack.precedences, on),
-    riskRules: rowsInForce(pack.riskRules, on),
-    selections: rowsInForce(pack.selections, on),
+    rates: cut(pack.rates),
+    collectors: cut(pack.collectors),
+    quotas: cut(pack.quotas),
+    datasets: cut(pack.datasets),
+    deadlines: cut(pack.deadlines),
+    prohibitions: cut(pack.prohibitions),
+    dataQuality: cut(pack.dataQuality),
+    returns: cut(pack.returns),
+    retentions: cut(pack.retentions),
+    roundings: cut(pack.roundings),
+    categories: cut(pack.categories),
+    precedences: cut(pack.precedences),
+    riskRules: cut(pack.riskRules),
+    selections: cut(pack.selections),
     offices: pack.offices.filter((office) => holdsOn(office, on)),
-    thresholdMinor: (id) => minors.get(id),
+    thresholdMinor: minorsOf(thresholds, { currency: pack.currency, exchangeRate }),
     knowsCommodityCode: codeLookup(pack, on),
-    exchangeRate: exchangeLookup(pack, exchangeDay),
+    exchangeRate,
   };
 }
 
@@ -87,6 +94,24 @@ function headOf(pack: Pack): Pick<Pack, Head | 'messages' | 'sources' | 'holiday
     sources,
     holidays,
   };
+}
+
+/** Amounts in another currency count at the rate of the day; without one the threshold holds for no condition. */
+function minorsOf(
+  thresholds: readonly Threshold[],
+  law: Pick<LawInForce, 'currency' | 'exchangeRate'>,
+): LawInForce['thresholdMinor'] {
+  const minors = new Map<string, number>();
+  for (const { id, amount } of thresholds) {
+    const conversion =
+      amount.currency === law.currency ? null : conversionFrom(amount.currency, law);
+    if (amount.currency === law.currency) minors.set(id, Number(amount.minor));
+    else if (conversion !== null) {
+      const { numerator, denominator } = conversion.perMinor;
+      minors.set(id, Number((amount.minor * numerator) / denominator));
+    }
+  }
+  return (id) => minors.get(id);
 }
 
 /** The rows that hold on the day, in the order of the file; of rows with one id the one published last. */

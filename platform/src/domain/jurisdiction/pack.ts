@@ -5,6 +5,7 @@ import type { Money } from '../kernel/money.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Rate, Rounding } from '../kernel/rate.ts';
 import type { Condition } from './condition.ts';
+import type { ExchangeRate, Office } from './pack-lists.ts';
 
 /** What every row of law carries. `knownFrom` is the day the rule was published; `verified` means a primary source was read. */
 export type LawRow = Period & {
@@ -16,26 +17,43 @@ export type LawRow = Period & {
   readonly verified: boolean;
   /** Why the row corrects an earlier one of the same id, or what a reader must know. */
   readonly note?: string;
+  /** The row holds only while a parameter of the pack has this value. */
+  readonly setting?: Setting;
 };
+
+export type Setting = { readonly parameter: string; readonly value: string };
+
+/** A point on which practice differs or the law leaves a choice: rows of either reading stand in the pack, this one chooses. */
+export type Parameter = LawRow & { readonly value: string; readonly choices: readonly string[] };
 
 export type TaxKind = 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
 export type RowChannel = 'post' | 'express' | 'freight' | 'any';
-export type ValueBasis = 'intrinsic' | 'cif' | 'fob' | 'retail' | 'tax-amount';
+export type ValueBasis = 'intrinsic' | 'cif' | 'fob' | 'retail' | 'customs' | 'tax-amount';
 /**
  * What is added up before a line of the law is drawn. `line`: items of one six-digit code; `consignment` and `parcel` are
  * the same house-level consignment in the two words of laws; the last three need what was sent before.
  */
 export type RowScope =
   'item' | 'line' | 'consignment' | 'parcel' | 'order' | 'person-day' | 'person-year';
-/** What a charge is computed on. */
-export type BaseComponent = 'goods' | 'freight' | 'insurance' | 'duty' | 'excise' | 'fees';
+/** What a charge is computed on; `customs-value` is the value as the base of duty makes it. */
+export type BaseComponent =
+  'goods' | 'freight' | 'insurance' | 'customs-value' | 'duty' | 'excise' | 'fees';
 /** What a specific amount is charged for; `piece` is each package of the consignment. */
 export type ChargeUnit =
-  'line' | 'item' | 'consignment' | 'parcel' | 'piece' | 'kilogram' | 'entry';
+  | 'line'
+  | 'item'
+  | 'consignment'
+  | 'parcel'
+  | 'piece'
+  | 'kilogram'
+  | 'litre'
+  | 'alcohol-litre'
+  | 'entry';
 export type ExchangeRule = 'taxable-event-day' | 'month-of-event';
 
 export type Threshold = LawRow & {
   readonly tax: TaxKind;
+  /** In the currency that the law names; values are compared with it exactly, at the rate of the day. */
   readonly amount: Money;
   readonly basis: ValueBasis;
   readonly scope: RowScope;
@@ -64,6 +82,10 @@ export type RateRow = LawRow & {
   readonly measure: string;
   /** Ad valorem part; null when the row is only specific. */
   readonly rate: Rate | null;
+  /** The share of the taxed price that is tax: the base is divided by one less it. Null when the base is the untaxed price. */
+  readonly grossedUpBy: Rate | null;
+  /** The share of the ad valorem part that is owed; null when all of it is. */
+  readonly shareOwed: Rate | null;
   /** Specific part; null when the row is only ad valorem. */
   readonly specific: { readonly amount: Money; readonly per: ChargeUnit } | null;
   /** What the ad valorem part is computed on; empty means the tax base of the tax. */
@@ -80,6 +102,10 @@ export type RateRow = LawRow & {
 export type TaxBase = LawRow & {
   readonly tax: TaxKind;
   readonly include: readonly BaseComponent[];
+  /** The share of the price of the goods that counts in the value for Customs; null when all of it does. */
+  readonly goodsShare: Rate | null;
+  /** Only for duty: the parcels that are valued by this row rather than by the one without condition. */
+  readonly when: Condition | null;
   readonly exchangeRule: ExchangeRule;
 };
 
@@ -97,10 +123,15 @@ export type Collector = LawRow & {
   readonly numberForm: string | null;
 };
 
+export type QuotaConsequence = 'reject' | 'full-tax' | 'general-trade';
 export type Quota = LawRow & {
   readonly perTransaction: Money | null;
   readonly perYear: Money | null;
-  readonly overQuota: 'reject' | 'full-tax' | 'general-trade';
+  /** What is held against the quota. */
+  readonly basis: 'intrinsic' | 'customs';
+  readonly overQuota: QuotaConsequence;
+  /** What happens beyond the year's amount. */
+  readonly overYear: QuotaConsequence;
   /** Which parcels the quota is about; null means all. */
   readonly when: Condition | null;
 };
@@ -198,20 +229,6 @@ export type RetentionRow = LawRow & {
   readonly countedFrom: 'day' | 'year-end';
 };
 
-export type ExchangeRate = Period & {
-  readonly currency: string;
-  readonly rate: Rate;
-  readonly source: string;
-  readonly verified: boolean;
-};
-
-export type Office = Period & {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly modes: readonly string[];
-};
-
 /** A paragraph of law, or the page where a fact was read. */
 export type Source = {
   readonly id: string;
@@ -237,6 +254,7 @@ export type Pack = {
   /** Identifier schemes and the like that are the jurisdiction's own words, per language and code. */
   readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly sources: readonly Source[];
+  readonly parameters: readonly Parameter[];
   readonly thresholds: readonly Threshold[];
   readonly rates: readonly RateRow[];
   readonly taxBases: readonly TaxBase[];
@@ -264,7 +282,7 @@ export type LawInForce = Omit<Pack, 'exchangeRates' | 'commodityCodes'> & {
   readonly on: Day;
   /** True when the code (its first six digits, or more where the pack knows them) exists on the day. */
   readonly knowsCommodityCode: (code: string) => boolean;
-  /** Minor units of the threshold that holds on the day, for conditions; undefined when none does. */
+  /** Minor units, in the law's currency and rounded down, of the threshold that holds on the day, for conditions; undefined when none does. */
   readonly thresholdMinor: (id: string) => number | undefined;
   /** Units of the jurisdiction's currency for one unit of the other; null when unknown. */
   readonly exchangeRate: (

@@ -28,7 +28,7 @@ export type RowPlace = { readonly file: string; readonly line: number; readonly 
 
 /** The files whose rows are law, with the member of Pack they become; the first ones must exist. */
 export const PACK_FILES = [
-  'pack.json', 'sources.csv', 'thresholds.csv', 'rates.csv', 'tax-bases.csv', 'roundings.csv', 'collectors.csv', 'quotas.csv',
+  'pack.json', 'sources.csv', 'parameters.csv', 'thresholds.csv', 'rates.csv', 'tax-bases.csv', 'roundings.csv', 'collectors.csv', 'quotas.csv',
   'deadlines.csv', 'prohibitions.csv', 'data-quality.csv', 'returns.csv', 'retention.csv', 'precedences.csv', 'exchange-rates.csv',
   'commodity-codes.csv', 'offices.csv', 'holidays.csv', 'datasets.json', 'categories.json', 'selections.json', 'risk-rules.json',
 ] as const; // prettier-ignore
@@ -78,7 +78,12 @@ type Head = Pick<
   | 'inForceFrom'
 >;
 
-const NO_TERMS: PackTerms = { currency: '', thresholds: new Set(), conditions: {} };
+const NO_TERMS: PackTerms = {
+  currency: '',
+  thresholds: new Set(),
+  parameters: new Map(),
+  conditions: {},
+};
 
 function readHead(texts: PackTexts, findings: PackFinding[]): Head {
   const json = readJsonText(texts.get('pack.json') ?? '{}');
@@ -129,9 +134,13 @@ function readTerms(texts: PackTexts, head: Head, findings: PackFinding[]): PackT
       severity: 'error',
       fix: 'write valid JSON',
     });
+  const parameters = rowsOfCsv('parameters.csv', texts.get('parameters.csv') ?? '').rows;
   return {
     currency: head.currency,
     thresholds: new Set(thresholds.map((row) => row.textOf('id') ?? '')),
+    parameters: new Map(
+      parameters.map((row) => [row.textOf('id') ?? '', (row.textOf('choices') ?? '').split(';')]),
+    ),
     conditions: isObject(json.value) ? json.value : {},
   };
 }
@@ -147,6 +156,7 @@ function readPack(texts: PackTexts, head: Head, context: Context): Pack {
     ...head,
     messages: readMessages(texts, context.findings),
     sources: rows('sources.csv', read.readSource),
+    parameters: rows('parameters.csv', read.readParameter),
     thresholds: rows('thresholds.csv', read.readThreshold),
     rates: rows('rates.csv', read.readRateRow),
     taxBases: rows('tax-bases.csv', read.readTaxBase),

@@ -1,9 +1,15 @@
 /** Reads each kind of row that a pack may hold; the words of each field stand here and in packs/schema. */
-import { FACTS_OF_CATEGORIES, FACTS_OF_PARCELS, FACTS_OF_RATES } from './fact-types.ts';
+import {
+  FACTS_OF_CATEGORIES,
+  FACTS_OF_PARCELS,
+  FACTS_OF_RATES,
+  FACTS_OF_VALUATIONS,
+} from './fact-types.ts';
 import type {
-  CategoryRow, Collector, DataQualityRow, Deadline, ExchangeRate, LawRow, Office, Precedence, Prohibition, Quota, RateRow, RetentionRow, ReturnRow,
+  CategoryRow, Collector, DataQualityRow, Deadline, LawRow, Parameter, Precedence, Prohibition, Quota, RateRow, RetentionRow, ReturnRow,
   RoundingRow, Source, TaxBase, Threshold,
 } from './pack.ts'; // prettier-ignore
+import type { ExchangeRate, Office } from './pack-lists.ts';
 import { RETENTION_CLASSES } from './pack.ts';
 import type { RowReader } from './row-reader.ts';
 import type { Day } from '../kernel/day.ts';
@@ -13,8 +19,9 @@ import type { Rounding } from '../kernel/rate.ts';
 
 export const TAXES = ['duty', 'vat', 'gst', 'excise', 'fee'] as const;
 const CHANNELS = ['post', 'express', 'freight', 'any'] as const;
-const COMPONENTS = ['goods', 'freight', 'insurance', 'duty', 'excise', 'fees'] as const;
-const UNITS = ['line', 'item', 'consignment', 'parcel', 'piece', 'kilogram', 'entry'] as const;
+const COMPONENTS = ['goods', 'freight', 'insurance', 'customs-value', 'duty', 'excise', 'fees'] as const; // prettier-ignore
+const UNITS = ['line', 'item', 'consignment', 'parcel', 'piece', 'kilogram', 'litre', 'alcohol-litre', 'entry'] as const; // prettier-ignore
+const CONSEQUENCES = ['reject', 'full-tax', 'general-trade'] as const;
 const MODES = ['air', 'sea', 'road', 'rail'] as const;
 const NATURES = [
   'sale',
@@ -49,6 +56,7 @@ export function readPeriod(row: RowReader): Period {
 /** The columns that end every row of law. */
 export function readLawRow(row: RowReader): LawRow {
   const note = row.textOrNull('note');
+  const setting = row.settingOrNull('setting');
   return {
     id: row.text('id'),
     ...readPeriod(row),
@@ -57,14 +65,15 @@ export function readLawRow(row: RowReader): LawRow {
     readOn: row.day('readOn'),
     verified: row.truth('verified'),
     ...(note === null ? {} : { note }),
+    ...(setting === null ? {} : { setting }),
   };
 }
 
 export const readThreshold = (row: RowReader): Threshold => ({
   ...readLawRow(row),
   tax: row.choice('tax', TAXES),
-  amount: row.money('amount'),
-  basis: row.choice('basis', ['intrinsic', 'cif', 'fob', 'retail', 'tax-amount']),
+  amount: row.moneyOfAny('amount'),
+  basis: row.choice('basis', ['intrinsic', 'cif', 'fob', 'retail', 'customs', 'tax-amount']),
   scope: row.choice('scope', SCOPES),
   comparator: row.choice('comparator', ['at-most', 'below']),
   mode: row.choice('mode', ['exempt', 'cliff', 'slice', 'not-levied']),
@@ -88,6 +97,8 @@ export function readRateRow(row: RowReader): RateRow {
     tax: row.choice('tax', TAXES),
     measure: row.text('measure'),
     rate,
+    grossedUpBy: row.rateOrNull('grossedUpBy'),
+    shareOwed: row.rateOrNull('shareOwed'),
     specific: amount === null ? null : { amount, per: row.choice('per', UNITS) },
     base: row.choices('base', COMPONENTS),
     commodityPrefixes: row.codes('commodityPrefixes'),
@@ -103,6 +114,8 @@ export const readTaxBase = (row: RowReader): TaxBase => ({
   ...readLawRow(row),
   tax: row.choice('tax', TAXES),
   include: row.choices('include', COMPONENTS),
+  goodsShare: row.rateOrNull('goodsShare'),
+  when: row.conditionOrNull('when', FACTS_OF_VALUATIONS),
   exchangeRule: row.choice('exchangeRule', ['taxable-event-day', 'month-of-event']),
 });
 
@@ -127,13 +140,28 @@ export const readCollector = (row: RowReader): Collector => ({
   numberForm: row.textOrNull('numberForm'),
 });
 
-export const readQuota = (row: RowReader): Quota => ({
-  ...readLawRow(row),
-  perTransaction: row.moneyOrNull('perTransaction'),
-  perYear: row.moneyOrNull('perYear'),
-  overQuota: row.choice('overQuota', ['reject', 'full-tax', 'general-trade']),
-  when: row.conditionOrNull('when', FACTS_OF_PARCELS),
-});
+export function readQuota(row: RowReader): Quota {
+  const overQuota = row.choice('overQuota', CONSEQUENCES);
+  return {
+    ...readLawRow(row),
+    perTransaction: row.moneyOrNull('perTransaction'),
+    perYear: row.moneyOrNull('perYear'),
+    basis: row.choiceOr('basis', ['intrinsic', 'customs']),
+    overQuota,
+    overYear:
+      row.textOrNull('overYear') === null ? overQuota : row.choice('overYear', CONSEQUENCES),
+    when: row.conditionOrNull('when', FACTS_OF_PARCELS),
+  };
+}
+
+/** A parameter has one of its choices as value: rows of the others wait. */
+export function readParameter(row: RowReader): Parameter {
+  const value = row.text('value');
+  const choices = row.list('choices');
+  if (!choices.includes(value))
+    row.fail('value', `"${value}" is not one of the choices`, 'name one of them');
+  return { ...readLawRow(row), value, choices };
+}
 
 export const readDeadline = (row: RowReader): Deadline => ({
   ...readLawRow(row),

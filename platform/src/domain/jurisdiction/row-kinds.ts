@@ -3,6 +3,7 @@ import type { LawRow, Pack } from './pack.ts';
 
 /** The rows of each kind, of all times, by the name that coverage prints. */
 export const rowKinds = (pack: Pack): Readonly<Record<string, readonly LawRow[]>> => ({
+  parameter: pack.parameters,
   threshold: pack.thresholds,
   rate: pack.rates,
   'tax-base': pack.taxBases,

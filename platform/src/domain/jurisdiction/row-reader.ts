@@ -1,6 +1,7 @@
 /** Reads the typed fields of one row and reports every field that is wrong; a row with a wrong field is dropped by its caller. */
 import { checkCondition, type ConditionTerms } from './condition-check.ts';
 import type { Condition, FactTypes } from './condition.ts';
+import type { Setting } from './pack.ts';
 import type { PackFinding } from './pack-finding.ts';
 import type { RowSource } from './row-source.ts';
 import { readDay, type Day } from '../kernel/day.ts';
@@ -11,6 +12,8 @@ import { readRate, type Rate } from '../kernel/rate.ts';
 export type PackTerms = {
   readonly currency: string;
   readonly thresholds: ReadonlySet<string>;
+  /** Choices of each parameter, by its id. */
+  readonly parameters: ReadonlyMap<string, readonly string[]>;
   /** conditions.json by name: what the `when` cell of a CSV row means. */
   readonly conditions: Readonly<Record<string, unknown>>;
 };
@@ -25,6 +28,8 @@ export type RowReader = {
   readonly list: (field: string) => readonly string[];
   readonly codes: (field: string) => readonly string[];
   readonly choice: <T extends string>(field: string, members: readonly [T, ...T[]]) => T;
+  /** The first member where the field is empty. */
+  readonly choiceOr: <T extends string>(field: string, members: readonly [T, ...T[]]) => T;
   readonly choices: <T extends string>(field: string, members: readonly T[]) => readonly T[];
   readonly integer: (
     field: string,
@@ -37,6 +42,10 @@ export type RowReader = {
   readonly rateOrNull: (field: string) => Rate | null;
   readonly money: (field: string) => Money;
   readonly moneyOrNull: (field: string) => Money | null;
+  /** In the currency that the row names; that of the pack where it names none. */
+  readonly moneyOfAny: (field: string) => Money;
+  /** `parameter=value`. */
+  readonly settingOrNull: (field: string) => Setting | null;
   readonly conditionOrNull: (field: string, facts: FactTypes) => Condition | null;
 };
 
@@ -71,6 +80,7 @@ export function rowReader(source: RowSource, terms: PackTerms, findings: PackFin
     ...listReaders(cells),
     ...plainReaders(cells),
     ...moneyReaders(cells, terms),
+    settingOrNull: (field) => readSetting(cells, field, terms),
     conditionOrNull: (field, facts) =>
       readCondition({ cells, field, findings }, { facts, thresholds: terms.thresholds }, terms),
   };
@@ -86,7 +96,7 @@ function listReaders({
   fail,
   optional,
   text,
-}: Cells): Pick<RowReader, 'list' | 'codes' | 'choice' | 'choices'> {
+}: Cells): Pick<RowReader, 'list' | 'codes' | 'choice' | 'choiceOr' | 'choices'> {
   const list = (field: string): readonly string[] => {
     const found = optional(field);
     if (found === null) return [];
@@ -95,6 +105,13 @@ function listReaders({
     if (new Set(parts).size < parts.length)
       fail(field, 'names a member twice', 'remove the second one');
     return parts;
+  };
+  const choice = <T extends string>(field: string, members: readonly [T, ...T[]]): T => {
+    const found = text(field);
+    const member = members.find((known) => known === found);
+    if (member === undefined && found !== '')
+      fail(field, `"${found}" is not a word of this field`, `use one of ${members.join(', ')}`);
+    return member ?? members[0];
   };
   return {
     list,
@@ -106,13 +123,8 @@ function listReaders({
       }
       return codes;
     },
-    choice: (field, members) => {
-      const found = text(field);
-      const member = members.find((known) => known === found);
-      if (member === undefined && found !== '')
-        fail(field, `"${found}" is not a word of this field`, `use one of ${members.join(', ')}`);
-      return member ?? members[0];
-    },
+    choice,
+    choiceOr: (field, members) => (optional(field) === null ? members[0] : choice(field, members)),
     choices: (field, members) => {
       const known = list(field);
       const found = known.filter((word): word is (typeof members)[number] =>
@@ -183,7 +195,7 @@ function plainReaders({
 function moneyReaders(
   { fail, optional }: Cells,
   terms: PackTerms,
-): Pick<RowReader, 'money' | 'moneyOrNull'> {
+): Pick<RowReader, 'money' | 'moneyOrNull' | 'moneyOfAny'> {
   const moneyOrNull = (field: string): Money | null => {
     const found = optional(field);
     if (found === null) return null;
@@ -194,22 +206,36 @@ function moneyReaders(
         `amounts of law are in ${terms.currency} here`,
         'convert it, or leave the cell empty',
       );
-    const amount = readAmount(found, terms.currency);
+    return amountIn(terms.currency, field, found);
+  };
+  const amountIn = (currency: string, field: string, found: string): Money | null => {
+    const amount = readAmount(found, currency);
     if (amount === null || amount.minor < 0n)
-      fail(
-        field,
-        `"${found}" is no amount in ${terms.currency}`,
-        'write a plain decimal such as 150.00',
-      );
+      fail(field, `"${found}" is no amount in ${currency}`, 'write a plain decimal such as 150.00');
     return amount;
   };
   return {
     moneyOrNull,
+    moneyOfAny: (field) => {
+      const currency = optional('currency') ?? terms.currency;
+      const found = optional(field);
+      if (found === null) fail(field, 'is empty', 'write an amount');
+      return (found === null ? null : amountIn(currency, field, found)) ?? zeroOf(terms.currency);
+    },
     money: (field) => {
       if (optional(field) === null) fail(field, 'is empty', 'write an amount');
       return moneyOrNull(field) ?? zeroOf(terms.currency);
     },
   };
+}
+
+function readSetting({ fail, optional }: Cells, field: string, terms: PackTerms): Setting | null {
+  const found = optional(field);
+  if (found === null) return null;
+  const [parameter = '', value = ''] = found.split('=');
+  if (terms.parameters.get(parameter)?.includes(value) !== true)
+    fail(field, `"${found}" is no choice of parameters.csv`, 'write parameter=value');
+  return { parameter, value };
 }
 
 type ConditionField = {

@@ -17,6 +17,8 @@ export type WorkedCase = {
   readonly facts: ParcelFacts;
   readonly earlier: EarlierValues;
   readonly parcels: number;
+  /** Values of the pack's parameters under which it is worked out; those in force where it names none. */
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly expect: Readonly<Record<string, unknown>>;
 };
 
@@ -37,11 +39,19 @@ export function readCase(name: string, text: string, currency: string): CaseRead
   if (!isObject(value) || head === null) return refused('title, source, on or expect is missing');
   const facts = isObject(value['given']) ? factsOf(value['given']) : 'given is missing';
   if (typeof facts === 'string') return refused(facts);
-  const { parcels = 1, earlier = {} } = value;
-  if (typeof parcels !== 'number' || !isObject(earlier))
-    return refused('parcels or earlier is wrong');
-  const worked = { ...head, name, facts, parcels, earlier: earlierOf(earlier, currency) };
-  return { worked, problem: '' };
+  const circumstances = circumstancesOf(value, currency);
+  if (circumstances === null) return refused('parcels, earlier or settings is wrong');
+  return { worked: { ...head, name, facts, ...circumstances }, problem: '' };
+}
+
+type Circumstances = Pick<WorkedCase, 'earlier' | 'parcels' | 'settings'>;
+
+function circumstancesOf(
+  { parcels = 1, earlier = {}, settings = {} }: Readonly<Record<string, unknown>>,
+  currency: string,
+): Circumstances | null {
+  if (typeof parcels !== 'number' || !isObject(earlier) || !isObject(settings)) return null;
+  return { parcels, settings, earlier: earlierOf(earlier, currency) };
 }
 
 type Head = Pick<WorkedCase, 'title' | 'source' | 'on' | 'expect'>;

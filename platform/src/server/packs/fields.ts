@@ -20,6 +20,8 @@ export type Field = {
   readonly name: string;
   readonly type: FieldType;
   readonly optional?: boolean;
+  /** The column may be missing altogether. */
+  readonly mayLack?: boolean;
   readonly words?: readonly string[];
   readonly says: string;
 };
@@ -33,7 +35,8 @@ export type FileKind = {
 const TAXES = ['duty', 'vat', 'gst', 'excise', 'fee'];
 const CHANNELS = ['post', 'express', 'freight', 'any'];
 const MODES = ['air', 'sea', 'road', 'rail'];
-const COMPONENTS = ['goods', 'freight', 'insurance', 'duty', 'excise', 'fees'];
+const COMPONENTS = ['goods', 'freight', 'insurance', 'customs-value', 'duty', 'excise', 'fees'];
+const CONSEQUENCES = ['reject', 'full-tax', 'general-trade'];
 
 const id: Field = {
   name: 'id',
@@ -51,7 +54,15 @@ const note: Field = {
   name: 'note',
   type: 'text',
   optional: true,
+  mayLack: true,
   says: 'Why the row corrects an earlier one, or what a reader must know.',
+};
+const setting: Field = {
+  name: 'setting',
+  type: 'text',
+  optional: true,
+  mayLack: true,
+  says: 'Holds only while a parameter has this value: parameter=value.',
 };
 const when: Field = {
   name: 'when',
@@ -85,14 +96,18 @@ const ENDING: readonly Field[] = [
   },
 ];
 
-const law = (file: string, says: string, fields: readonly Field[]): FileKind => ({ file, says, fields: [id, ...fields, note, ...ENDING] }); // prettier-ignore
+const law = (file: string, says: string, fields: readonly Field[]): FileKind => ({ file, says, fields: [id, ...fields, setting, note, ...ENDING] }); // prettier-ignore
 
 export const FILE_KINDS: readonly FileKind[] = [
+  law('parameters.csv', 'Points on which practice differs: rows of each reading carry a setting, the value here chooses.', [
+    { name: 'value', type: 'text', says: 'The choice that holds.' },
+    { name: 'choices', type: 'list', says: 'The choices there are.' },
+  ]),
   law('thresholds.csv', 'Values up to which a charge is relieved, and amounts that are too small to collect.', [
     tax,
     { name: 'amount', type: 'amount', says: 'Where the line is drawn.' },
-    currency,
-    { name: 'basis', type: 'words', words: ['intrinsic', 'cif', 'fob', 'retail', 'tax-amount'], says: 'What is compared: the price of the goods (intrinsic, fob, retail), the price with freight and insurance (cif), or the computed charge.' },
+    { ...currency, says: 'The currency in which the law names the amount; empty means that of the pack.' },
+    { name: 'basis', type: 'words', words: ['intrinsic', 'cif', 'fob', 'retail', 'customs', 'tax-amount'], says: 'What is compared: the price of the goods (intrinsic, fob, retail), the price with freight and insurance (cif), the value for Customs, or the computed charge.' },
     { name: 'scope', type: 'words', words: ['item', 'line', 'consignment', 'parcel', 'order', 'person-day', 'person-year'], says: 'What is added up first. A line is all items of one six-digit code.' },
     { name: 'comparator', type: 'words', words: ['at-most', 'below'], says: 'Whether the amount itself is still within.' },
     { name: 'mode', type: 'words', words: ['exempt', 'cliff', 'slice', 'not-levied'], says: 'exempt: covered goods owe nothing within; cliff: all or nothing for the scope; slice: only the part beyond is charged; not-levied: a computed charge this small is dropped.' },
@@ -109,9 +124,11 @@ export const FILE_KINDS: readonly FileKind[] = [
     tax,
     { name: 'measure', type: 'text', says: 'Name of the measure, such as tariff, trade-remedy or clearance-fee.' },
     { name: 'rate', type: 'rate', optional: true, says: 'Ad valorem part as a plain decimal: 0.15.' },
+    { name: 'grossed_up_by', type: 'rate', mayLack: true, optional: true, says: 'The share of the taxed price that is tax: the base is divided by one less it before the rate is applied.' },
+    { name: 'share_owed', type: 'rate', mayLack: true, optional: true, says: 'The share of the ad valorem part that is owed: 0.7 of a tax.' },
     { name: 'amount', type: 'amount', optional: true, says: 'Specific part.' },
     currency,
-    { name: 'per', type: 'words', optional: true, words: ['line', 'item', 'consignment', 'parcel', 'piece', 'kilogram', 'entry'], says: 'What the amount is charged for. Per kilogram: of the item when the row has prefixes, else of the parcel.' },
+    { name: 'per', type: 'words', optional: true, words: ['line', 'item', 'consignment', 'parcel', 'piece', 'kilogram', 'litre', 'alcohol-litre', 'entry'], says: 'What the amount is charged for. Per kilogram: of the item when the row has prefixes, else of the parcel. Per litre, or litre of pure alcohol: of the quantity of the item.' },
     { name: 'base', type: 'list', optional: true, words: COMPONENTS, says: 'What the rate is computed on; empty means the tax base.' },
     { name: 'commodity_prefixes', type: 'codes', optional: true, says: 'The longest matching prefix wins; empty means every code.' },
     { name: 'origins', type: 'list', optional: true, says: 'Countries of origin.' },
@@ -123,6 +140,8 @@ export const FILE_KINDS: readonly FileKind[] = [
   law('tax-bases.csv', 'What each tax is computed on, and how amounts are converted.', [
     tax,
     { name: 'include', type: 'list', words: COMPONENTS, says: 'Components of the base. That of duty is the value for Customs.' },
+    { name: 'goods_share', type: 'rate', mayLack: true, optional: true, says: 'Only for duty: the share of the price of the goods that counts.' },
+    { ...when, mayLack: true, says: 'Only for duty: values the parcels for which it holds in place of the row without condition.' },
     { name: 'exchange_rule', type: 'words', words: ['taxable-event-day', 'month-of-event'], says: 'Day whose exchange rate counts.' },
   ]),
   law('roundings.csv', 'The one rounding of each figure.', [
@@ -146,7 +165,9 @@ export const FILE_KINDS: readonly FileKind[] = [
     { name: 'per_transaction', type: 'amount', optional: true, says: 'For one parcel.' },
     { name: 'per_year', type: 'amount', optional: true, says: 'For one person and year.' },
     currency,
-    { name: 'over_quota', type: 'words', words: ['reject', 'full-tax', 'general-trade'], says: 'What happens beyond.' },
+    { name: 'basis', type: 'words', optional: true, mayLack: true, words: ['intrinsic', 'customs'], says: 'What is held against it: the price of the goods, or the value for Customs.' },
+    { name: 'over_quota', type: 'words', words: CONSEQUENCES, says: 'What happens beyond.' },
+    { name: 'over_year', type: 'words', mayLack: true, optional: true, words: CONSEQUENCES, says: 'What happens beyond the amount of the year, where it is something else.' },
     when,
   ]),
   law('deadlines.csv', 'Time limits of messages, answers and notices.', [

@@ -4,6 +4,7 @@ import type { ChargeAssessment, ChargeLine } from '../../domain/charges/charge.t
 import { categoryOf, compileCategories } from '../../domain/decision/category.ts';
 import { lawInForce } from '../../domain/jurisdiction/in-force.ts';
 import type { LawInForce, Pack } from '../../domain/jurisdiction/pack.ts';
+import { withSettings } from '../../domain/jurisdiction/settings.ts';
 import type { PackTexts } from '../../domain/jurisdiction/parse.ts';
 import type { Json } from '../../domain/kernel/canonical-json.ts';
 import { writeAmount, type Money } from '../../domain/kernel/money.ts';
@@ -29,17 +30,18 @@ const NOTHING_KNOWN: Knowledge = {
 
 /** Runs all cases of a pack's folder against a pack; diff runs the cases of one against another. */
 export function runCases(texts: PackTexts, pack: Pack): readonly CaseResult[] {
-  const laws = new Map<number, LawInForce>();
-  const lawOn = (on: number): LawInForce => {
-    const law = laws.get(on) ?? lawInForce(pack, on);
-    laws.set(on, law);
+  const laws = new Map<string, LawInForce>();
+  const lawOf = ({ on, settings }: WorkedCase): LawInForce => {
+    const key = `${on} ${JSON.stringify(settings)}`;
+    const law = laws.get(key) ?? lawInForce(withSettings(pack, settings), on);
+    laws.set(key, law);
     return law;
   };
   const files = [...texts].filter(([file]) => /^cases\/.+\.json$/.test(file));
   return files.map(([file, text]) => {
     const { worked, problem } = readCase(file, text, pack.currency);
     if (worked === null) return { file, title: '', differences: [problem], actual: null };
-    const actual = outcomeOf(worked, lawOn(worked.on));
+    const actual = outcomeOf(worked, lawOf(worked));
     const unsourced = pack.sources.some(({ id }) => id === worked.source)
       ? []
       : [`there is no source "${worked.source}"`];

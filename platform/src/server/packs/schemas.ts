@@ -95,7 +95,7 @@ export function rowSchema(kind: FileKind): Schema {
     ? kind.fields.filter((field) => field.optional === true)
     : [];
   const required = kind.fields.filter(
-    (field) => !optionalMembers.includes(field) && field.name !== 'note',
+    (field) => !optionalMembers.includes(field) && field.mayLack !== true,
   );
   return {
     type: 'object',

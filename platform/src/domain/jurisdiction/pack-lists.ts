@@ -1,0 +1,17 @@
+/** The shapes of two lists of a pack: exchange rates and offices. */
+import type { Period } from '../kernel/period.ts';
+import type { Rate } from '../kernel/rate.ts';
+
+export type ExchangeRate = Period & {
+  readonly currency: string;
+  readonly rate: Rate;
+  readonly source: string;
+  readonly verified: boolean;
+};
+
+export type Office = Period & {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly modes: readonly string[];
+};
