@@ -44,6 +44,15 @@ export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
 
 export const isAtEnd = ({ text, at }: Cursor): boolean => at >= text.length;
 
+/** Where a part stands in the text as written. */
+export type Place = Pick<DutyFinding, 'at' | 'length'>;
+
+/** What was walked over since the cursor stood at the start. */
+export function placeSince({ places, at }: Cursor, start: number): Place {
+  const from = places[start] ?? 0;
+  return { at: from, length: (places[at - 1] ?? from) + 1 - from };
+}
+
 const ABOUT_LENGTH_MAX = 80;
 
 /** A finding about the rest of the text. */

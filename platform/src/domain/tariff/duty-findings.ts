@@ -64,6 +64,14 @@ export const DUTY_FINDINGS = {
     reason: 'the rate holds {about}, which nobody has confirmed',
     fix: 'let an officer confirm the condition',
   },
+  'code-missing': {
+    reason: 'the goods have no commodity code, by which the tariff knows them',
+    fix: 'state the commodity code',
+  },
+  'code-too-short': {
+    reason: 'the tariff has several rates below {about}',
+    fix: 'state the code with all the digits that the tariff has',
+  },
   'code-not-in-tariff': {
     reason: 'the tariff has no rate for {about} on the day',
     fix: 'state a code of the tariff of the day, with all its digits',

@@ -4,6 +4,9 @@ import type { Rate } from '../kernel/rate.ts';
 /** A unit of UN/ECE Recommendation 20, and how the quantity is taken where the tariff says so ('drained weight'). */
 export type Measure = { readonly unit: string; readonly of: string | null };
 
+/** By how many degrees raw sugar turns polarised light: it decides what is owed on a kilogram of it. */
+export const POLARISATION: Measure = { unit: 'DD', of: 'polarisation' };
+
 /** What a rate refers to instead of stating it. */
 export type Reference =
   /** The rate of the subheading in which the goods would otherwise be: 'The duty provided in the applicable subheading'. */

@@ -1,7 +1,15 @@
 /** Reads a rate of duty as tariffs write it: terms joined by +, held by MIN and MAX or their words. */
 import { negative } from '../kernel/fraction.ts';
 import { failure, success } from '../kernel/result.ts';
-import { cursorOver, findingHere, isAtEnd, take, type Cursor } from './cursor.ts';
+import {
+  cursorOver,
+  findingHere,
+  isAtEnd,
+  placeSince,
+  take,
+  type Cursor,
+  type Place,
+} from './cursor.ts';
 import type { Duty, Term } from './duty.ts';
 import { parseTerm, takeShare, type Parsed } from './parse-term.ts';
 
@@ -25,23 +33,42 @@ export function parseDuty(text: string, currency: string): Parsed<Duty> {
   return isAtEnd(cursor) ? duty : failure(findingHere(cursor, 'rate-not-understood'));
 }
 
+function parsePlaced(cursor: Cursor, currency: string): Parsed<Term> {
+  const start = cursor.at;
+  const term = parseTerm(cursor, currency);
+  return term.ok ? success(placed(term.value, cursor, start)) : term;
+}
+
+function placed(term: Term, cursor: Cursor, start: number): Term {
+  places.set(term, placeSince(cursor, start));
+  return term;
+}
+
 function parseSum(cursor: Cursor, currency: string): Parsed<readonly Term[]> {
-  const first = parseTerm(cursor, currency);
+  const first = parsePlaced(cursor, currency);
   if (!first.ok) return first;
   const terms = [first.value];
   while (terms.length < TERMS_MAX) {
     if (take(cursor, / ?(?:\+|plus ) ?/iy) !== null) {
-      const next = parseTerm(cursor, currency);
+      const next = parsePlaced(cursor, currency);
       if (!next.ok) return next;
       terms.push(next.value);
     } else if (take(cursor, / (?:minus|-) /iy) !== null) {
+      const start = cursor.at;
       const share = takeShare(cursor);
       if (share === null) return failure(findingHere(cursor, 'rate-not-understood'));
-      terms.push({ ...share, rate: negative(share.rate) });
+      terms.push(placed({ ...share, rate: negative(share.rate) }, cursor, start));
     } else break;
   }
   return success(terms);
 }
+
+/** Beside the terms, so that equal rates stay equal wherever they were read. */
+const places = new WeakMap<Term, Place>();
+const NOWHERE: Place = { at: 0, length: 0 };
+
+/** Where the term stood in the text it was read from. */
+export const placeOf = (term: Term): Place => places.get(term) ?? NOWHERE;
 
 type Side = 'least' | 'most';
 const BOUNDS: readonly (readonly [RegExp, Side])[] = [

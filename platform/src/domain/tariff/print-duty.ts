@@ -56,7 +56,7 @@ const printPart = (part: string | null): string => (part === null ? '' : ` on ${
 const printManner = (of: string | null): string =>
   of === null ? '' : of.startsWith('over ') ? ` ${of}` : ` on ${of}`;
 
-function printReference(to: Reference): string {
+export function printReference(to: Reference): string {
   switch (to.what) {
     case 'applicable':
       return 'the applicable rate';
