@@ -73,6 +73,7 @@ const NOTHING = {
   rates: [],
   taxBases: [],
   collectors: [],
+  registrations: [],
   quotas: [],
   datasets: [],
   deadlines: [],

@@ -914,7 +914,7 @@ export interface components {
             readonly lines?: readonly string[];
             /** @description Town. WCO 241. */
             readonly city?: string;
-            /** @description Province or state. WCO 243. */
+            /** @description Province or state; where the goods end, its code stays. WCO 243. */
             readonly subdivision?: string;
             /** @description Postal code. WCO 245. */
             readonly postcode?: string;

@@ -49,7 +49,7 @@ export const partyElements = {
 export const addressElements = {
   lines: { ...ofPerson, says: 'Street, number, box.', wco: '04A/239' },
   city: { ...ofPerson, says: 'Town.', wco: '04A/241' },
-  subdivision: { ...ofPerson, says: 'Province or state.', wco: '04A/243' },
+  subdivision: { ...ofPerson, purposes: ['security', 'clearance', 'revenue'], says: 'Province or state; where the goods end, its code stays.', wco: '04A/243' }, // prettier-ignore
   postcode: { ...ofPerson, says: 'Postal code.', wco: '04A/245' },
   country: {
     ...ofParty,

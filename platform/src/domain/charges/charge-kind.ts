@@ -96,7 +96,8 @@ function chargeItem(
   const isRelieved = relief !== null && relief.beyond === null;
   const held = { given, match, candidate, relief };
   noteRows(held, charging);
-  if (!isRelieved) noteMissingCode(held, charging);
+  if (!isRelieved) noteMissing(held, charging);
+  if (candidate.row.lacks !== undefined) return;
   if (!isItemLevel(candidate.row)) share(held, isRelieved, shared);
   if (isRelieved || (candidate.row.rate === null && !isItemLevel(candidate.row))) return;
   const line = itemLine(held, charging);
@@ -116,8 +117,19 @@ function noteRows({ given, match, candidate, relief }: Held, charging: Charging)
   for (const row of schemeOf(given, law)) if (row.taxes.includes(tax)) doubts.note(row.id);
 }
 
+function noteMissing(held: Held, { missing }: Charging): void {
+  noteMissingCode(held, missing);
+  noteLacking(held, missing);
+}
+
+/** The charge is due and nobody can say how much: never a silent zero. */
+function noteLacking({ candidate, given }: Held, missing: string[]): void {
+  const pointer = candidate.row.lacks?.replace('*', String(given.item));
+  if (pointer !== undefined && !missing.includes(pointer)) missing.push(pointer);
+}
+
 /** A rate for all goods may be wrong for goods whose code nobody stated. */
-function noteMissingCode({ given, match }: Held, { missing }: Charging): void {
+function noteMissingCode({ given, match }: Held, missing: string[]): void {
   if (!match.needsCode || given.items[given.item]?.commodityCode !== undefined) return;
   const pointer = `/items/${given.item}/commodityCode`;
   if (!missing.includes(pointer)) missing.push(pointer);

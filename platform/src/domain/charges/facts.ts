@@ -13,6 +13,7 @@ import type { Rate } from '../kernel/rate.ts';
 import { gramsOf, type Quantity } from '../kernel/quantity.ts';
 import { countOfArticles, massOfItem, volumeOf } from './quantities.ts';
 import type { PartyFacts, PartyRole } from '../parties/party.ts';
+import { regionOfDestination } from '../parties/region.ts';
 import type { ChargeCase } from './case.ts';
 import type { QuotaEffect } from './charge.ts';
 
@@ -43,6 +44,9 @@ function each(
 const filled = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length === 0 ? undefined : list;
 
+const registersOf = (party: PartyFacts | undefined): readonly string[] | undefined =>
+  filled((party?.identifiers ?? []).map(({ scheme }) => scheme));
+
 const STATED: Table<Exclude<ParcelFactName, ValueFactName>, ParcelFacts> = {
   direction: (facts) => facts.direction,
   mode: (facts) => facts.mode,
@@ -51,6 +55,7 @@ const STATED: Table<Exclude<ParcelFactName, ValueFactName>, ParcelFacts> = {
   profile: (facts) => facts.profile,
   'country.dispatch': (facts) => facts.countryOfDispatch,
   'country.destination': (facts) => facts.countryOfDestination,
+  'destination.region': (facts) => regionOfDestination(facts.parties),
   'mass.gross': (facts) => grams(facts.massGross),
   packages: (facts) => facts.packages,
   'pieces.count': (facts) => facts.pieces.length,
@@ -65,6 +70,7 @@ const STATED: Table<Exclude<ParcelFactName, ValueFactName>, ParcelFacts> = {
   'seller.country': (facts) => partyOf(facts, 'seller')?.country,
   'seller.person': (facts) => partyOf(facts, 'seller')?.personType,
   'consignee.person': (facts) => partyOf(facts, 'consignee')?.personType,
+  'consignee.registers': (facts) => registersOf(partyOf(facts, 'consignee')),
   'consignor.person': (facts) => partyOf(facts, 'consignor')?.personType,
   'procedure.current': (facts) => facts.procedure?.current,
   'procedure.previous': (facts) => facts.procedure?.previous,

@@ -25,6 +25,7 @@ export function checkPack({ pack, placeOf }: PackChecking): readonly PackFinding
   checkRuns(pack.exchangeRates, (row) => row.currency, say);
   checkRuns(pack.commodityCodes, (row) => row.code, say);
   checkRuns(pack.offices, (row) => row.code, say);
+  checkRegistrations(pack, say);
   checkChargeLaw(pack, say);
   return findings;
 }
@@ -86,6 +87,18 @@ function checkGaps(id: string, sorted: readonly Period[], say: Say): void {
       say(row, 'warning', { reason, fix: 'close the gap, or give the new rule an id of its own' });
     }
     covered = row.until === null ? Infinity : Math.max(covered ?? 0, row.until);
+  }
+}
+
+function checkRegistrations({ registrations, collectors }: Pack, say: Say): void {
+  const schemes = new Set(collectors.map(({ scheme }) => scheme));
+  for (const row of registrations) {
+    for (const scheme of row.schemes)
+      if (!schemes.has(scheme))
+        say(row, 'error', {
+          reason: `no collector has the scheme "${scheme}"`,
+          fix: 'name a scheme of collectors.csv',
+        });
   }
 }
 

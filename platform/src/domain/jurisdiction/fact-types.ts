@@ -10,6 +10,8 @@ export const PARCEL_FACT_TYPES = {
   profile: 'text',
   'country.dispatch': 'text',
   'country.destination': 'text',
+  /** ISO 3166-2 code of the province or state of delivery, such as CA-ON. */
+  'destination.region': 'text',
   'mass.gross': 'number',
   packages: 'number',
   'pieces.count': 'number',
@@ -27,6 +29,8 @@ export const PARCEL_FACT_TYPES = {
   'seller.country': 'text',
   'seller.person': 'text',
   'consignee.person': 'text',
+  /** Schemes of the registers in which the consignee has a number: vat, gst, eori ... */
+  'consignee.registers': 'texts',
   'consignor.person': 'text',
   'procedure.current': 'text',
   'procedure.previous': 'text',

@@ -31,6 +31,7 @@ export function lawInForce(pack: Pack, on: Day): LawInForce {
     taxBases,
     rates: cut(pack.rates),
     collectors: cut(pack.collectors),
+    registrations: cut(pack.registrations),
     quotas: cut(pack.quotas),
     datasets: cut(pack.datasets),
     deadlines: cut(pack.deadlines),

@@ -6,6 +6,7 @@ import type { Period } from '../kernel/period.ts';
 import type { Rate, Rounding } from '../kernel/rate.ts';
 import type { Condition } from './condition.ts';
 import type { ExchangeRate, Office } from './pack-lists.ts';
+import type { Registration } from './registration.ts';
 
 /** What every row of law carries. `knownFrom` is the day the rule was published; `verified` means a primary source was read. */
 export type LawRow = Period & {
@@ -97,6 +98,11 @@ export type RateRow = LawRow & {
   readonly channel: RowChannel;
   readonly modes: readonly string[];
   readonly when: Condition | null;
+  /**
+   * JSON Pointer of what has to be known before the law names a rate (`*` stands for the item), or `/law` where the rate is
+   * in no row of the pack: the charge is due, its figure is not known, and the assessment is incomplete.
+   */
+  readonly lacks?: string;
 };
 
 export type TaxBase = LawRow & {
@@ -259,6 +265,7 @@ export type Pack = {
   readonly rates: readonly RateRow[];
   readonly taxBases: readonly TaxBase[];
   readonly collectors: readonly Collector[];
+  readonly registrations: readonly Registration[];
   readonly quotas: readonly Quota[];
   readonly datasets: readonly Dataset[];
   readonly deadlines: readonly Deadline[];

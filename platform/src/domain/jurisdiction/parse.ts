@@ -10,6 +10,7 @@ import {
   type RowContext,
 } from './read-json-rows.ts';
 import * as read from './read-rows.ts';
+import { readRegistration } from './registration.ts';
 import { rowReader, type PackTerms, type RowReader } from './row-reader.ts';
 import { jsonRow, rowsOfCsv, rowsOfJson, type RowSource } from './row-source.ts';
 
@@ -28,7 +29,7 @@ export type RowPlace = { readonly file: string; readonly line: number; readonly 
 
 /** The files whose rows are law, with the member of Pack they become; the first ones must exist. */
 export const PACK_FILES = [
-  'pack.json', 'sources.csv', 'parameters.csv', 'thresholds.csv', 'rates.csv', 'tax-bases.csv', 'roundings.csv', 'collectors.csv', 'quotas.csv',
+  'pack.json', 'sources.csv', 'parameters.csv', 'thresholds.csv', 'rates.csv', 'tax-bases.csv', 'roundings.csv', 'collectors.csv', 'registrations.csv', 'quotas.csv',
   'deadlines.csv', 'prohibitions.csv', 'data-quality.csv', 'returns.csv', 'retention.csv', 'precedences.csv', 'exchange-rates.csv',
   'commodity-codes.csv', 'offices.csv', 'holidays.csv', 'datasets.json', 'categories.json', 'selections.json', 'risk-rules.json',
 ] as const; // prettier-ignore
@@ -162,6 +163,7 @@ function readPack(texts: PackTexts, head: Head, context: Context): Pack {
     taxBases: rows('tax-bases.csv', read.readTaxBase),
     roundings: rows('roundings.csv', read.readRoundingRow),
     collectors: rows('collectors.csv', read.readCollector),
+    registrations: rows('registrations.csv', readRegistration),
     quotas: rows('quotas.csv', read.readQuota),
     deadlines: rows('deadlines.csv', read.readDeadline),
     prohibitions: rows('prohibitions.csv', read.readProhibition),

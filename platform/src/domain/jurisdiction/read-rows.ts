@@ -90,8 +90,14 @@ export const readThreshold = (row: RowReader): Threshold => ({
 export function readRateRow(row: RowReader): RateRow {
   const rate = row.rateOrNull('rate');
   const amount = row.moneyOrNull('amount');
-  if (rate === null && amount === null)
+  const lacks = row.textOrNull('lacks');
+  const isNamed = rate !== null || amount !== null;
+  if (!isNamed && lacks === null)
     row.fail('rate', 'is empty, and so is amount', 'write a rate, an amount, or both');
+  if (isNamed && lacks !== null)
+    row.fail('lacks', 'is written beside a rate', 'write what is lacking, or the rate');
+  if (lacks !== null && !lacks.startsWith('/'))
+    row.fail('lacks', `"${lacks}" is no JSON Pointer`, 'write /law or the place of a fact');
   return {
     ...readLawRow(row),
     tax: row.choice('tax', TAXES),
@@ -107,6 +113,7 @@ export function readRateRow(row: RowReader): RateRow {
     channel: row.choice('channel', CHANNELS),
     modes: row.choices('modes', MODES),
     when: row.conditionOrNull('when', FACTS_OF_RATES),
+    ...(lacks === null ? {} : { lacks }),
   };
 }
 

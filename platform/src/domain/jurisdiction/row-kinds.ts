@@ -3,13 +3,14 @@ import type { LawRow, Pack } from './pack.ts';
 
 /** The rows of each kind, of all times, by the name that coverage prints. */
 export const rowKinds = (pack: Pack): Readonly<Record<string, readonly LawRow[]>> => ({
-  parameter: pack.parameters,
   threshold: pack.thresholds,
   rate: pack.rates,
   'tax-base': pack.taxBases,
   rounding: pack.roundings,
   collector: pack.collectors,
+  registration: pack.registrations,
   quota: pack.quotas,
+  parameter: pack.parameters,
   dataset: pack.datasets,
   deadline: pack.deadlines,
   prohibition: pack.prohibitions,

@@ -38,6 +38,8 @@ export type Party = {
 export type PartyFacts = {
   readonly role: PartyRole;
   readonly country?: string;
+  /** ISO 3166-2 code, of those alone at whose door the goods end: some taxes differ by province. */
+  readonly region?: string;
   readonly personType?: PersonType;
   readonly key?: string;
   readonly identifiers: readonly PartyIdentifier[];

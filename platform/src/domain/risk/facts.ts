@@ -3,6 +3,7 @@ import type { Accessor, FactValue } from '../jurisdiction/condition.ts';
 import type { ChargeAssessment, ChargeKind, QuotaEffect } from '../charges/charge.ts';
 import type { Money } from '../kernel/money.ts';
 import type { PartyFacts, PartyRole } from '../parties/party.ts';
+import { regionOfDestination } from '../parties/region.ts';
 import { collectorStanding } from './collector-standing.ts';
 import type { RiskItemFactName, RiskParcelFactName } from './fact-types.ts';
 import {
@@ -66,6 +67,7 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   profile: ofParcel(({ facts }) => facts.profile),
   'country.dispatch': ofParcel(({ facts }) => facts.countryOfDispatch),
   'country.destination': ofParcel(({ facts }) => facts.countryOfDestination),
+  'destination.region': ofParcel(({ facts }) => regionOfDestination(facts.parties)),
   'mass.gross': grossMass,
   packages: ofParcel(({ facts }) => facts.packages),
   'pieces.count': ofParcel(({ facts }) => facts.pieces.length),
@@ -97,6 +99,9 @@ export const PARCEL_FACTS: Readonly<Record<RiskParcelFactName, Read>> = {
   'seller.country': ofParcel((subject) => partyOf(subject, 'seller')?.country),
   'seller.person': ofParcel((subject) => partyOf(subject, 'seller')?.personType),
   'consignee.person': ofParcel((subject) => partyOf(subject, 'consignee')?.personType),
+  'consignee.registers': ofParcel((subject) =>
+    known(partyOf(subject, 'consignee')?.identifiers.map(({ scheme }) => scheme) ?? []),
+  ),
   'consignor.person': ofParcel((subject) => partyOf(subject, 'consignor')?.personType),
   'consignee.country': ofParcel((subject) => partyOf(subject, 'consignee')?.country),
   'consignor.country': ofParcel((subject) => partyOf(subject, 'consignor')?.country),

@@ -2,6 +2,7 @@
 import { areDigits } from '../kernel/check-digit.ts';
 import type { Address, Party, PartyFacts, PartyIdentifier } from '../parties/party.ts';
 import { wordsOf } from '../parties/normalise.ts';
+import { AT_DESTINATION, regionOf } from '../parties/region.ts';
 import { finding } from './catalogue.ts';
 import { checkCountry } from './check-identifiers.ts';
 import { note, type Sheet } from './sheet.ts';
@@ -162,11 +163,15 @@ function factsOf(party: Party, words: readonly string[], fingerprint: Fingerprin
         : party.identifiers.filter((identifier) => isRegistered(party, identifier)),
   };
   if (party.address !== undefined) facts.country = party.address.country;
+  const region = endsAt(party) && party.address !== undefined ? regionOf(party.address) : undefined;
+  if (region !== undefined) facts.region = region;
   if (party.personType !== undefined) facts.personType = party.personType;
   const identity = identityOf(party, words);
   if (identity !== null) facts.key = fingerprint(identity);
   return facts;
 }
+
+const endsAt = ({ role }: Party): boolean => AT_DESTINATION.some((end) => end === role);
 
 function identityOf(party: Party, words: readonly string[]): string | null {
   if (words.length > 0) {

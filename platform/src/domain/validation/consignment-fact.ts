@@ -7,6 +7,7 @@ import { EXACT_CENT, timesRate } from '../kernel/rate.ts';
 import type { Money } from '../kernel/money.ts';
 import { gramsOf } from '../kernel/quantity.ts';
 import type { PartyRole } from '../parties/party.ts';
+import { regionOf, regionOfDestination } from '../parties/region.ts';
 
 /** A consignment, the profile it came under, and the law; the item when the condition is asked about one. */
 export type AskedOf = {
@@ -25,6 +26,7 @@ const FACTS: Readonly<Record<string, (asked: AskedOf) => FactValue>> = {
   profile: ({ profile }) => profile,
   'country.dispatch': ({ stated }) => stated.countryOfDispatch,
   'country.destination': ({ stated }) => stated.countryOfDestination,
+  'destination.region': regionStated,
   'mass.gross': ({ stated }) =>
     stated.massGross === undefined ? undefined : grams(gramsOf(stated.massGross)),
   packages: ({ stated }) => stated.packages,
@@ -43,6 +45,8 @@ const FACTS: Readonly<Record<string, (asked: AskedOf) => FactValue>> = {
   'seller.country': ({ stated }) => partyOf(stated, 'seller')?.address?.country,
   'seller.person': ({ stated }) => partyOf(stated, 'seller')?.personType,
   'consignee.person': ({ stated }) => partyOf(stated, 'consignee')?.personType,
+  'consignee.registers': ({ stated }) =>
+    partyOf(stated, 'consignee')?.identifiers.map(({ scheme }) => scheme),
   'consignor.person': ({ stated }) => partyOf(stated, 'consignor')?.personType,
   'procedure.current': ({ stated }) => stated.procedure?.current,
   'procedure.previous': ({ stated }) => stated.procedure?.previous,
@@ -64,6 +68,15 @@ const FACTS: Readonly<Record<string, (asked: AskedOf) => FactValue>> = {
 /** The accessor of a fact; of one that nobody can know yet it reads undefined. */
 export const readConsignmentFact = (name: string): Accessor<AskedOf> =>
   (Object.hasOwn(FACTS, name) ? FACTS[name] : undefined) ?? (() => undefined);
+
+function regionStated({ stated }: AskedOf): string | undefined {
+  return regionOfDestination(
+    stated.parties.map(({ role, address }) => {
+      const region = address === undefined ? undefined : regionOf(address);
+      return region === undefined ? { role } : { role, region };
+    }),
+  );
+}
 
 const partyOf = (stated: StatedConsignment, role: PartyRole) =>
   stated.parties.find((party) => party.role === role);

@@ -5,7 +5,8 @@ import type { EarlierValues } from '../../domain/charges/case.ts';
 import { readJsonText } from '../../domain/jurisdiction/json-text.ts';
 import { readDay, type Day } from '../../domain/kernel/day.ts';
 import { readAmount } from '../../domain/kernel/money.ts';
-import type { Party, PartyFacts } from '../../domain/parties/party.ts';
+import type { Address, Party, PartyFacts } from '../../domain/parties/party.ts';
+import { regionOf } from '../../domain/parties/region.ts';
 import { findShape, isSubmission } from '../gateways/json/read-wire.ts';
 
 /** A worked example. `parcels` is how many equal parcels the order came in. */
@@ -93,8 +94,13 @@ const factsOfParty = ({ role, identifiers, personType, address }: Party): PartyF
   role,
   identifiers,
   ...(personType === undefined ? {} : { personType }),
-  ...(address === undefined ? {} : { country: address.country }),
+  ...(address === undefined ? {} : placeOf(address)),
 });
+
+function placeOf(address: Address): Pick<PartyFacts, 'country' | 'region'> {
+  const region = regionOf(address);
+  return { country: address.country, ...(region === undefined ? {} : { region }) };
+}
 
 function earlierOf(stated: Readonly<Record<string, unknown>>, currency: string): EarlierValues {
   const minor = (member: string): bigint => {

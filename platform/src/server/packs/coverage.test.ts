@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
+import { checkPack } from '../../domain/jurisdiction/check-pack.ts';
+import { parsePack } from '../../domain/jurisdiction/parse.ts';
+import { FACTS_OF_RISK_RULES } from '../../domain/risk/fact-types.ts';
 import { readDay, writeDay } from '../../domain/kernel/day.ts';
 import { present } from '../../domain/kernel/invariant.ts';
 import { Fault } from '../fault.ts';
@@ -38,6 +41,16 @@ test('a gap before the first row, between periods and after the last is found, a
     { rule: null, from: '2022-01-01', until: null },
     { rule: meridia.quotas[0]?.id, from: '2021-01-01', until: '2021-01-02' },
   ]); // prettier-ignore
+});
+
+test('a registration names a scheme of the pack', () => {
+  const { texts } = loadPack(path.join(ROOT, 'xm-meridia'));
+  const rows = `id,schemes,group,counts,amount,currency,comparator,period,note,from,until,known_from,source,read_on,verified
+here,nowhere,,supplies-here,10000.00,,above,twelve-months,,2020-01-01,,2019-06-03,xm:vat-act-30,2026-11-02,true\n`;
+  const reading = parsePack(new Map(texts).set('registrations.csv', rows), FACTS_OF_RISK_RULES);
+  const pack = present(reading.pack, reading.findings[0]?.reason ?? '');
+  const reasons = checkPack({ pack, placeOf: reading.placeOf }).map(({ reason }) => reason);
+  assert.deepEqual(reasons, ['no collector has the scheme "nowhere"']);
 });
 
 test('the share of verified rows is never rounded up', () => {

@@ -1,5 +1,6 @@
 /** Describes every field of every file of a pack: the schemas, the checks for stray columns and the reference are made of it. */
 import { RETENTION_CLASSES } from '../../domain/jurisdiction/pack.ts';
+import { TURNOVER_PERIODS, TURNOVERS } from '../../domain/jurisdiction/registration.ts';
 import { LANES } from '../../domain/kernel/lane.ts';
 
 /** `list` cells join their members with semicolons; `condition` cells name a member of conditions.json. */
@@ -136,6 +137,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     channel,
     { name: 'modes', type: 'list', optional: true, words: MODES, says: 'Modes of transport.' },
     when,
+    { name: 'lacks', type: 'text', optional: true, mayLack: true, says: 'Instead of rate and amount: JSON Pointer of the fact without which no rate is known (* is the item), or /law where no row of the pack has it. The assessment is incomplete.' },
   ]),
   law('tax-bases.csv', 'What each tax is computed on, and how amounts are converted.', [
     tax,
@@ -169,6 +171,15 @@ export const FILE_KINDS: readonly FileKind[] = [
     { name: 'over_quota', type: 'words', words: CONSEQUENCES, says: 'What happens beyond.' },
     { name: 'over_year', type: 'words', mayLack: true, optional: true, words: CONSEQUENCES, says: 'What happens beyond the amount of the year, where it is something else.' },
     when,
+  ]),
+  law('registrations.csv', 'When somebody outside must register as a collector.', [
+    { name: 'schemes', type: 'list', says: 'Schemes of collectors.csv that it leads to.' },
+    { name: 'group', type: 'text', optional: true, says: 'Rows of one group must all be met; any other row obliges alone.' },
+    { name: 'counts', type: 'words', words: TURNOVERS, says: 'Turnover that is counted.' },
+    { name: 'amount', type: 'amount', says: 'Where the line is drawn.' },
+    currency,
+    { name: 'comparator', type: 'words', words: ['above', 'at-least'], says: 'Whether the amount itself obliges.' },
+    { name: 'period', type: 'words', words: TURNOVER_PERIODS, says: 'Time over which turnover is added up; first-supply obliges at once.' },
   ]),
   law('deadlines.csv', 'Time limits of messages, answers and notices.', [
     { name: 'mode', type: 'words', words: [...MODES, 'any'], says: 'Mode of transport, or any.' },
