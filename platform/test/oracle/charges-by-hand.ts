@@ -352,6 +352,7 @@ export function chargesByHand(
           rows.some((one) => one.commodityPrefixes.length === 0)
         )
           incomplete = true;
+        if (row.lacks !== undefined) { if (!relieved) incomplete = true; continue; } // prettier-ignore
         const per = row.specific?.per;
         const isVolume = per === 'litre' || per === 'alcohol-litre';
         const onItem = per === 'item' || isVolume || (per === 'kilogram' && row.commodityPrefixes.length > 0); // prettier-ignore
