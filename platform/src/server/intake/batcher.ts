@@ -1,4 +1,4 @@
-/** Collects messages for a few milliseconds into batches, and keeps a small, fixed number of passes running; single messages have a lane of their own. */
+/** Collects messages for a few milliseconds into batches, and keeps a small, fixed number of passes running; single messages go first. */
 import { limits } from '../../domain/kernel/limits.ts';
 import type { Answer, Arriving } from './arriving.ts';
 
@@ -27,24 +27,22 @@ type Waiting = {
 
 type Options = {
   readonly run: (messages: readonly Arriving[]) => Promise<readonly Answer[]>;
-  /** Passes of bulk at the same time; with the two of single messages, each needs a connection. */
+  /** Passes of bulk at the same time; with the one of single messages, each needs a connection. */
   readonly passes: number;
 };
 
 /**
- * Messages of a batch of bulk while single ones are about. A pass computes for up to a quarter of a second over a full batch, and
- * nothing else is done by this thread meanwhile; over this many it lets a single message through every few milliseconds.
+ * Messages of a pass while single ones are about. A pass computes for up to a quarter of a second over a full batch, and nothing else is
+ * done by this thread meanwhile; over so few it lets the next single message through soon.
  */
-const BULK_BESIDE_SINGLES = 100;
-/** Passes of single messages at the same time. */
-const SINGLE_PASSES = 2;
+const BESIDE_SINGLES_MAX = 64;
 /** Singles are about until this long after the last one. */
 const SINGLES_ABOUT_MILLISECONDS = 500;
 /**
- * A pass costs 3 ms of this thread and 2 ms of PostgreSQL however small it is. Passes of one message each would leave no processor
- * to be quick with, so that whoever comes first waits a moment longer for company: singles a little, bulk beside them more.
+ * A pass costs some milliseconds of this thread and of PostgreSQL however small it is. Were each message a pass, or each lane to run its
+ * own beside the other's, no processor would be left to be quick with: whoever comes first waits a moment for company.
  */
-const LINGER_MILLISECONDS = { single: 10, bulkBesideSingles: 25 } as const;
+const LINGER_MILLISECONDS = { single: 6, bulkBesideSingles: 25 } as const;
 
 export function createIntake({ run, passes }: Options): Intake {
   const life = new AbortController();
@@ -53,30 +51,31 @@ export function createIntake({ run, passes }: Options): Intake {
   let singleAt = Number.NEGATIVE_INFINITY;
 
   const areSinglesAbout = (): boolean => performance.now() - singleAt < SINGLES_ABOUT_MILLISECONDS;
+  const sizeMax = (): number =>
+    areSinglesAbout() ? BESIDE_SINGLES_MAX : limits.batchSubmissionsMax;
+  const mayRunBulk = (): boolean => running.all() < (areSinglesAbout() ? 1 : passes);
 
-  const bulk = createLane({
-    run,
-    ended,
-    sizeMax: () => (areSinglesAbout() ? BULK_BESIDE_SINGLES : limits.batchSubmissionsMax),
-    linger: () =>
+  const single = createQueue(() => LINGER_MILLISECONDS.single, pump);
+  const bulk = createQueue(
+    () =>
       areSinglesAbout() ? LINGER_MILLISECONDS.bulkBesideSingles : limits.batchLingerMilliseconds,
-    mayRun: () => bulk.running() < (areSinglesAbout() ? 1 : passes),
-  });
-  // Two passes are always theirs, so that they wait for no bulk, and seldom for one another.
-  const single = createLane({
-    run,
-    ended,
-    sizeMax: () => limits.batchSubmissionsMax,
-    linger: () => LINGER_MILLISECONDS.single,
-    mayRun: () => single.running() < SINGLE_PASSES,
-  });
-  const lanes = [single, bulk] as const;
+    pump,
+  );
 
-  function ended(): void {
-    for (const lane of lanes) lane.pump();
-    wake();
+  /** Single messages first, in one pass at a time whatever bulk does; bulk rides along in what room they leave. */
+  function pump(): void {
+    if (single.isReady(sizeMax()) && running.withSingles() === 0) {
+      const batch = single.take(limits.batchSubmissionsMax);
+      running.start([...batch, ...bulk.take(Math.max(0, sizeMax() - batch.length))], 1);
+    }
+    while (bulk.isReady(sizeMax()) && mayRunBulk()) running.start(bulk.take(sizeMax()), 0);
   }
-  const pending = (): number => single.pending() + bulk.pending();
+
+  const running = createPasses(run, () => {
+    pump();
+    wake();
+  });
+  const pending = (): number => single.waiting() + bulk.waiting() + running.messages();
 
   return {
     submit: (message, lane) =>
@@ -86,7 +85,9 @@ export function createIntake({ run, passes }: Options): Intake {
           return;
         }
         if (lane === 'single') singleAt = performance.now();
-        (lane === 'single' ? single : bulk).add({ message, resolve, reject });
+        const queue = lane === 'single' ? single : bulk;
+        queue.add({ message, resolve, reject });
+        if (queue.isReady(sizeMax())) pump();
       }),
     pending,
     hasRoom: () =>
@@ -96,81 +97,70 @@ export function createIntake({ run, passes }: Options): Intake {
     close: async () => {
       life.abort();
       isClosed = true;
-      for (const lane of lanes) lane.hurry();
+      single.hurry();
+      bulk.hurry();
+      pump();
       await until(() => pending() === 0);
     },
   };
 }
 
-type Lane = {
+/** The passes that run; `onEnd` is told of each that has ended. */
+function createPasses(run: Options['run'], onEnd: () => void) {
+  const running = { all: 0, withSingles: 0, messages: 0 };
+  const count = (batch: readonly Waiting[], withSingles: 0 | 1, sign: 1 | -1): void => {
+    running.all += sign;
+    running.withSingles += sign * withSingles;
+    running.messages += sign * batch.length;
+  };
+  return {
+    all: (): number => running.all,
+    withSingles: (): number => running.withSingles,
+    messages: (): number => running.messages,
+    start: (batch: readonly Waiting[], withSingles: 0 | 1): void => {
+      count(batch, withSingles, 1);
+      void runBatch(run, batch).finally(() => {
+        count(batch, withSingles, -1);
+        onEnd();
+      });
+    },
+  };
+}
+
+type Queue = {
   readonly add: (waiting: Waiting) => void;
+  readonly take: (count: number) => readonly Waiting[];
   readonly waiting: () => number;
-  readonly running: () => number;
-  /** Waiting or in a pass. */
-  readonly pending: () => number;
-  /** Starts what may be started. */
-  readonly pump: () => void;
+  /** Whether the first has waited long enough for company, or so many have come. */
+  readonly isReady: (enough: number) => boolean;
   /** Waits for company no more. */
   readonly hurry: () => void;
 };
 
-type LaneOptions = Pick<Options, 'run'> & {
-  readonly sizeMax: () => number;
-  /** Milliseconds that the first of a batch waits for company. */
-  readonly linger: () => number;
-  readonly mayRun: () => boolean;
-  readonly ended: () => void;
-};
-
-function createLane({ run, sizeMax, linger, mayRun, ended }: LaneOptions): Lane {
+/** `linger` is asked for the milliseconds that the first of a batch waits for company; then `onReady` is told. */
+function createQueue(linger: () => number, onReady: () => void): Queue {
   let queue: Waiting[] = [];
-  let running = 0;
-  let inPass = 0;
   let timer: NodeJS.Timeout | null = null;
   let isHurried = false;
-
-  function pump(): void {
-    while (
-      queue.length > 0 &&
-      mayRun() &&
-      (timer === null || isHurried || queue.length >= sizeMax())
-    )
-      start(sizeMax());
-  }
-
-  function start(size: number): void {
-    const batch = queue.slice(0, size);
-    queue = queue.slice(size);
-    running += 1;
-    inPass += batch.length;
-    void runBatch(run, batch).finally(() => {
-      running -= 1;
-      inPass -= batch.length;
-      ended();
-    });
-  }
-
-  /** The first of a batch waits a moment for company. */
-  function schedule(): void {
-    timer ??= setTimeout(() => {
-      timer = null;
-      pump();
-    }, linger());
-  }
 
   return {
     add: (waiting) => {
       queue.push(waiting);
-      if (isHurried || queue.length >= sizeMax()) pump();
-      else schedule();
+      timer ??= setTimeout(() => {
+        timer = null;
+        onReady();
+      }, linger());
+    },
+    take: (count) => {
+      const taken = queue.slice(0, count);
+      queue = queue.slice(count);
+      return taken;
     },
     waiting: () => queue.length,
-    running: () => running,
-    pending: () => queue.length + inPass,
-    pump,
+    isReady: (enough) =>
+      queue.length > 0 && (timer === null || isHurried || queue.length >= enough),
     hurry: () => {
       isHurried = true;
-      pump();
     },
   };
 }
