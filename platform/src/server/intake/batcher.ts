@@ -35,7 +35,7 @@ type Options = {
  * Messages of a pass while single ones are about. A pass computes for up to a quarter of a second over a full batch, and nothing else is
  * done by this thread meanwhile; over so few it lets the next single message through soon.
  */
-const BESIDE_SINGLES_MAX = 64;
+const BESIDE_SINGLES_MAX = 100;
 /** Singles are about until this long after the last one. */
 const SINGLES_ABOUT_MILLISECONDS = 500;
 /**
