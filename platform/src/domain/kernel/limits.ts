@@ -47,7 +47,7 @@ export const limits = {
   /** Clients whose requests a process remembers, at about 200 bytes each. */
   publicClientsMax: 50_000,
   /** Batches that may wait before streams are held back. */
-  batchesWaitingMax: 3,
+  batchesWaitingMax: 1,
   /** Days after which the number of a closed parcel may name another one: twelve months. */
   referenceReuseDays: 365,
   /** Parcels that must stand behind a published figure: fewer could be one trader's. */
