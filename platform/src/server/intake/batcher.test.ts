@@ -61,7 +61,7 @@ test('a single message waits for no bulk, however much of it waits', async () =>
 test('while single messages are about, passes are small, and bulk rides along with singles', async () => {
   const { intake, passes } = openIntake();
   const singles = send(intake, 'single', [-1]);
-  const bulk = send(intake, 'bulk', numbers(511));
+  const bulk = send(intake, 'bulk', numbers(799));
   await pause(LINGERED);
   const sizes: number[] = [];
   for (let ended = 0; ended < passes.length; ended += 1) {
@@ -70,7 +70,7 @@ test('while single messages are about, passes are small, and bulk rides along wi
     passes[ended]?.end();
     await turn();
   }
-  assert.deepEqual(sizes, [64, 64, 64, 64, 64, 64, 64, 64]);
+  assert.deepEqual(sizes, [100, 100, 100, 100, 100, 100, 100, 100]);
   assert.ok(passes.some(({ places }) => places.includes(-1) && places.length > 1));
   await Promise.all([singles, bulk]);
 });
