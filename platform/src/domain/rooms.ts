@@ -1,6 +1,7 @@
 /** Lists the rooms of the domain in the one order in which they may import each other: leftwards only. */
 export const ROOMS = [
   'kernel',
+  'commodity',
   'tariff',
   'jurisdiction',
   'parties',

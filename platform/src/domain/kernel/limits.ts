@@ -50,6 +50,8 @@ export const limits = {
   batchesWaitingMax: 1,
   /** Days after which the number of a closed parcel may name another one: twelve months. */
   referenceReuseDays: 365,
+  /** Days on which a published daily exchange rate may be used: the longest closing of markets, and no older. */
+  exchangeRateDaysMax: 10,
   /** Parcels that must stand behind a published figure: fewer could be one trader's. */
   statisticsParcelsMin: 5,
 } as const;

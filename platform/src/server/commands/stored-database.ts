@@ -47,6 +47,14 @@ export async function openStored({
   return { database, close: stop };
 }
 
+/** The database of a platform that runs on the folder at this moment; null when none does. */
+export async function runningDatabase(dataDirectory: string): Promise<StoredDatabase | null> {
+  const running = await runningAddress(dataDirectory);
+  if (running === null) return null;
+  const database = openDatabase(running);
+  return { database, close: () => database.close() };
+}
+
 async function reachable(address: DatabaseAddress): Promise<DatabaseAddress> {
   const client = await connectAsLogin(address);
   await client.end();

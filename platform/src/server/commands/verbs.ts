@@ -24,7 +24,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./simulate.ts'),
   },
   import: {
-    summary: 'turns what other systems publish into files that submit reads',
+    summary:
+      'keeps published tariffs, nomenclatures, code lists and rates, dated; or turns archives into files for submit',
     load: () => import('./import.ts'),
   },
   verify: {

@@ -9,7 +9,7 @@ import { exitCodes, Fault, fileFault, systemErrorCode } from '../../fault.ts';
 import { columnNamed, type Column } from '../../gateways/table/columns.ts';
 import { csvLine, rowsOf } from '../../gateways/table/write-table.ts';
 import { KCS_COLUMNS, readKcsRow, type KcsRow } from './kcs-row.ts';
-import type { ImportReport, UnparsedRow } from './report.ts';
+import { UNPARSED_LISTED, type ImportReport, type UnparsedRow } from './report.ts';
 
 export type Conversion = {
   readonly file: string;
@@ -19,9 +19,6 @@ export type Conversion = {
   readonly output: string;
   readonly stop: AbortSignal;
 };
-
-/** Refused rows that are listed; all are counted. */
-const LISTED_MAX = 1_000;
 
 type Counts = { rows: number; added: number; refused: number; readonly unparsed: UnparsedRow[] };
 
@@ -85,7 +82,7 @@ async function* convertedLines(conversion: Conversion, counts: Counts): AsyncGen
 
 function refuse(counts: Counts, row: UnparsedRow): void {
   counts.refused++;
-  if (counts.unparsed.length < LISTED_MAX) counts.unparsed.push(row);
+  if (counts.unparsed.length < UNPARSED_LISTED) counts.unparsed.push(row);
 }
 
 const ndjsonOf = (submission: WireSubmission): string => `${JSON.stringify(submission)}\n`;
