@@ -67,7 +67,7 @@ export const itemElements = {
     recipients: ['treasury', 'statistics-office', 'receiver'],
   },
   gtin: { ...ofProduct, says: 'GS1 trade item number.', wco: '42A/67A/68A/23A/21A/145' },
-  sku: { ...ofProduct, says: "The seller's own product number.", wco: null },
+  sku: { ...ofProduct, says: "The seller's own product number.", wco: null, ground: 'customs-law' },
   listingUrl: { ...ofProduct, says: 'Where the goods were offered.', wco: null },
   unNumber: {
     ...ofGoods,
