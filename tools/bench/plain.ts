@@ -14,6 +14,7 @@ import type { BatchRows } from '../../platform/src/server/intake/store.ts';
 import * as intake from '../../platform/src/server/intake/tables.ts';
 import { takeMessage } from '../../platform/src/server/intake/take-message.ts';
 import { wantedBy } from '../../platform/src/server/intake/wanted.ts';
+import { openGuarantees } from '../../platform/src/server/intake/guarantees.ts';
 import { openWorkingSet } from '../../platform/src/server/intake/working-set.ts';
 import { createSegmentBuilder } from '../../platform/src/server/journal/segment.ts';
 import * as journal from '../../platform/src/server/journal/tables.ts';
@@ -79,6 +80,7 @@ async function decideOne(
     context,
     working: openWorkingSet(loaded),
     partyDays: new Map(Object.entries(loaded.partyDays)),
+    guarantees: openGuarantees(loaded),
     at,
     ...{ statements: [], entries: [], links: [], undo: [] },
   };

@@ -17,6 +17,7 @@ import { sortOut } from '../../platform/src/server/intake/sort-out.ts';
 import { writeBatch } from '../../platform/src/server/intake/store.ts';
 import { takeMessage } from '../../platform/src/server/intake/take-message.ts';
 import { wantedBy } from '../../platform/src/server/intake/wanted.ts';
+import { openGuarantees } from '../../platform/src/server/intake/guarantees.ts';
 import { openWorkingSet } from '../../platform/src/server/intake/working-set.ts';
 import { createSegmentBuilder } from '../../platform/src/server/journal/segment.ts';
 import type { Platform } from '../../platform/src/server/world.ts';
@@ -186,6 +187,7 @@ async function load(
     context: platform.tools.context,
     working: openWorkingSet(loaded),
     partyDays: new Map(Object.entries(loaded.partyDays)),
+    guarantees: openGuarantees(loaded),
     at,
     ...{ statements: [], entries: [], links: [], undo: [] },
   };

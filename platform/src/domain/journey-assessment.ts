@@ -13,6 +13,8 @@ import type { LawOfDay } from './journey-law.ts';
 import type { ParcelEvent, ParcelState } from './parcel-state.ts';
 import { debtOf } from './revenue/debt.ts';
 import type { DebtState } from './revenue/events.ts';
+import type { Guarantee } from './revenue/guarantee.ts';
+import type { Account } from './revenue/posting.ts';
 import { assessRisk } from './risk/assess-risk.ts';
 import { collectorStanding } from './risk/collector-standing.ts';
 import { riskAssessed } from './risk/events.ts';
@@ -28,6 +30,7 @@ export type AssessmentSubject = {
   readonly law: LawOfDay;
   readonly knowledge: Knowledge;
   readonly drawOf: (stratum: string) => number;
+  readonly guaranteeOf: (account: Account) => Guarantee | null;
   readonly before: ParcelState;
 };
 
@@ -46,6 +49,7 @@ export function assessParcel({
   law,
   knowledge,
   drawOf,
+  guaranteeOf,
   before,
 }: AssessmentSubject): Assessed {
   const disagreements = crossCheck(facts, standing, law.law);
@@ -70,7 +74,7 @@ export function assessParcel({
       decided(decision),
     ],
     charges,
-    debt: debtOf(charges, debtorsOf(knowledge)),
+    debt: debtOf(charges, debtorsOf(knowledge), { before: before.debt, guaranteeOf }),
     knowledge,
     draw: draw?.draw ?? null,
   };

@@ -15,6 +15,7 @@ import {
 } from './journey.ts';
 import type { LawBook } from './journey-law.ts';
 import type { ParcelEvent, ParcelState } from './parcel-state.ts';
+import type { Guarantee } from './revenue/guarantee.ts';
 import type { Knowledge } from './risk/knowledge.ts';
 
 /** A statement with its facts in written form, spliced in as they are; ids as decimal text. */
@@ -34,6 +35,8 @@ type WrittenRecord = {
   readonly statement: WrittenStatement | null;
   readonly knowledge: Knowledge | null;
   readonly draw: number | null;
+  /** Missing in records written before accounts were limited. */
+  readonly guarantee?: Guarantee | null;
   /** 'pack@version' of the law it was decided under. */
   readonly law: string;
 };
@@ -41,10 +44,10 @@ type WrittenRecord = {
 /** Writes the record. `law` is the version the decision was made under. */
 export function writeInputRecord(
   input: JourneyInput,
-  outcome: Pick<JourneyOutcome, 'knowledge' | 'draw' | 'law'>,
+  outcome: Pick<JourneyOutcome, 'knowledge' | 'draw' | 'guarantee' | 'law'>,
 ): string {
   const { at, reference, period, before, earlier, linked, statement } = input;
-  const { knowledge, draw, law } = outcome;
+  const { knowledge, draw, guarantee, law } = outcome;
   const rest: Omit<WrittenRecord, 'earlier' | 'linked' | 'statement'> = {
     at,
     reference,
@@ -52,6 +55,7 @@ export function writeInputRecord(
     before,
     knowledge,
     draw,
+    guarantee,
     law,
   };
   const head = JSON.stringify(rest).slice(0, -1);
@@ -85,6 +89,7 @@ function takeAgain(record: string, lawOf: (law: string) => LawBook): JourneyOutc
       knowledgeOf: () =>
         present(written.knowledge, 'a decision that asked for knowledge recorded it'),
       drawOf: () => present(written.draw, 'a decision that drew recorded its number'),
+      guaranteeOf: () => written.guarantee ?? null,
     },
     lawOf(written.law),
   );

@@ -18,6 +18,8 @@ import { openedAs, foldEvents, type ParcelEvent, type ParcelState } from './parc
 import { settle } from './release/settle.ts';
 import { changeDebt } from './revenue/debt.ts';
 import { NO_DEBT } from './revenue/events.ts';
+import { secureDebt, type Guarantee } from './revenue/guarantee.ts';
+import type { Account } from './revenue/posting.ts';
 import type { Knowledge } from './risk/knowledge.ts';
 
 /** A statement as the record keeps it: with its shard, and its facts in written form too. */
@@ -39,6 +41,8 @@ export type JourneyInput = {
   readonly knowledgeOf: (facts: ParcelFacts) => Knowledge;
   /** The verifiable random draw of this parcel in a stratum, in [0, 1,000,000); the number drawn is kept too. */
   readonly drawOf: (stratum: string) => number;
+  /** What is left of an account's guarantee at this moment, kept too; null where the account is not limited. */
+  readonly guaranteeOf: (account: Account) => Guarantee | null;
 };
 
 export type JourneyOutcome = {
@@ -52,12 +56,19 @@ export type JourneyOutcome = {
   readonly knowledge: Knowledge | null;
   /** The number drawn; null when no stratum was. */
   readonly draw: number | null;
+  /** What `guaranteeOf` answered; null when it was not asked, or the account is not limited. */
+  readonly guarantee: Guarantee | null;
   /** 'pack@version' of the law in force. */
   readonly law: string;
 };
 
 /** The parcel on its way: the events so far and the state they fold to. */
-type Way = { events: ParcelEvent[]; state: ParcelState; readonly at: Moment };
+type Way = {
+  events: ParcelEvent[];
+  state: ParcelState;
+  guarantee: Guarantee | null;
+  readonly at: Moment;
+};
 
 /**
  * Takes one statement (or the links of an order) about a parcel: advance data -> validation (done at the door) ->
@@ -79,6 +90,7 @@ export function takeStatement(input: JourneyInput, book: LawBook): JourneyOutcom
     : null;
   if (input.statement?.facts.arrival !== undefined)
     scan(way, { facts, law }, input.statement.facts.arrival);
+  go(way, ...secureDebt(way.state.debt, askGuarantee(way, input)));
   conclude(way, facts);
   return {
     events: way.events,
@@ -87,6 +99,7 @@ export function takeStatement(input: JourneyInput, book: LawBook): JourneyOutcom
     charges: assessed?.charges ?? null,
     knowledge: assessed?.knowledge ?? null,
     draw: assessed?.draw ?? null,
+    guarantee: way.guarantee,
     law: law.version,
   };
 }
@@ -95,6 +108,7 @@ function setOut({ at, reference, period, before, linked, statement }: JourneyInp
   const way: Way = {
     events: [],
     state: before ?? openedAs({ type: 'parcel-opened', reference, period }),
+    guarantee: null,
     at,
   };
   if (before === null) way.events.push({ type: 'parcel-opened', reference, period });
@@ -123,6 +137,7 @@ function withdraw(way: Way, today: LawOfDay): JourneyOutcome {
     charges: null,
     knowledge: null,
     draw: null,
+    guarantee: null,
     law: today.version,
   };
 }
@@ -160,11 +175,18 @@ function assess(way: Way, { input, facts, standing, law }: Assessing): Assessed 
     law,
     knowledge,
     drawOf: input.drawOf,
+    guaranteeOf: askGuarantee(way, input),
     before: way.state,
   });
   go(way, ...assessed.events, ...changeDebt(way.state.debt, assessed.debt));
   return assessed;
 }
+
+/** Remembers the answer for the input record: a journey asks about one account, the declarant's. */
+const askGuarantee =
+  (way: Way, { guaranteeOf }: JourneyInput): JourneyInput['guaranteeOf'] =>
+  (account) =>
+    (way.guarantee = guaranteeOf(account));
 
 function scan(
   way: Way,

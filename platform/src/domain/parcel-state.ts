@@ -37,6 +37,7 @@ const RECORD_EVENTS: ReadonlySet<string> = new Set<RecordEvent['type']>([
   'facts-chosen',
   'charges-assessed',
   'debt-assessed',
+  'debt-secured',
   'debt-reversed',
   'debt-paid',
 ]);
@@ -168,6 +169,7 @@ function foldRecord(state: ParcelState, event: RecordEvent): ParcelState {
       };
     }
     case 'debt-assessed':
+    case 'debt-secured':
     case 'debt-reversed':
     case 'debt-paid':
       return { ...state, debt: foldDebt(state.debt, event) };

@@ -6,6 +6,7 @@ import { tallyJob } from './intake/tally-job.ts';
 import type { Log } from './log.ts';
 import { historyJob } from './parties/jobs.ts';
 import { overdueJob } from './intake/overdue-job.ts';
+import { accountsJob } from './revenue/jobs.ts';
 import { retentionJob } from './retention/jobs.ts';
 import { selectionJob } from './risk/jobs.ts';
 import { observeJob } from './statistics/jobs.ts';
@@ -22,6 +23,7 @@ function handlersOf(platform: Platform): readonly JobHandler[] {
     tallyJob,
     observeJob(platform),
     overdueJob(platform),
+    accountsJob(platform),
     qualityJob(offsetMinutes),
     retentionJob(platform),
   ];

@@ -76,6 +76,7 @@ function follow(folded: Folded, id: bigint, events: readonly ParcelEvent[]): voi
     if (event.type === 'statement-made') folded.speakers.add(event.owner);
     if (
       event.type === 'debt-assessed' ||
+      event.type === 'debt-secured' ||
       event.type === 'debt-reversed' ||
       event.type === 'debt-paid'
     )
@@ -182,7 +183,7 @@ async function comparePostings(
     sql`
 select parcel_id, charge, debit, credit, amount_minor, currency, reason
 from posting
-where ${isAmong(shard, sql`shard_key`)}
+where ${isAmong(shard, sql`shard_key`)} and parcel_id <> 0
 order by parcel_id, posting_id`,
   );
   const stored = new Map<bigint, string[]>();

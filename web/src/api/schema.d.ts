@@ -17,6 +17,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/accounts/statements': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The statements of your own accounts for a month */
+    readonly get: operations['getAccountsStatements'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/agency/parcels': {
     readonly parameters: {
       readonly query?: never;
@@ -45,6 +62,91 @@ export interface paths {
     readonly put?: never;
     /** Give the word of your agency about a parcel; it may be changed until the parcel has left */
     readonly post: operations['postAgencyParcelsSchemeNumberAnswer'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/accounts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Accounts on which parties owe, with what their guarantees have left */
+    readonly get: operations['getOfficerAccounts'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/accounts/{account}/guarantee': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /** Set how much may stand unpaid on a deferment account */
+    readonly put: operations['putOfficerAccountsAccountGuarantee'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/accounts/{account}/payments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Book a payment to an account, once */
+    readonly post: operations['postOfficerAccountsAccountPayments'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/accounts/{account}/statement': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The statement of an account for a month */
+    readonly get: operations['getOfficerAccountsAccountStatement'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/bank-statements': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Book the lines of a bank’s statement, each once however often it is sent */
+    readonly post: operations['postOfficerBankStatements'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1419,6 +1521,58 @@ export interface operations {
       };
     };
   };
+  readonly getAccountsStatements: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description This month, unless it says another. */
+        readonly month?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly statements: readonly {
+              readonly account: string;
+              readonly month: string;
+              readonly currency: string;
+              readonly isClosed: boolean;
+              readonly opening: string;
+              readonly debit: string;
+              readonly credit: string;
+              readonly closing: string;
+              /** @description By day; months of more than two months ago have one day, their first. */
+              readonly lines: readonly {
+                readonly on: string;
+                readonly charge: string;
+                readonly reason: string;
+                readonly debit: string;
+                readonly credit: string;
+                readonly postings: number;
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly getAgencyParcels: {
     readonly parameters: {
       readonly query?: never;
@@ -1576,6 +1730,272 @@ export interface operations {
         };
         content: {
           readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerAccounts: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly accounts: readonly {
+              readonly account: string;
+              readonly holder: string;
+              readonly name: string;
+              readonly currency: string;
+              /** @description What is owed; less than zero where more was paid. */
+              readonly balance: string;
+              /** @description Of the guarantee; null where the account is not limited. */
+              readonly limit: string | null;
+              readonly headroom: string | null;
+              /** @description Parcels that wait for room. */
+              readonly waiting: number;
+            }[];
+            readonly more: boolean;
+          };
+        };
+      };
+    };
+  };
+  readonly putOfficerAccountsAccountGuarantee: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        /** @description As the ledger names it: account:XT100017, party:SOUQLINE:collected. */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly limit: string;
+          readonly currency: string;
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly accounts: readonly {
+              readonly account: string;
+              readonly holder: string;
+              readonly name: string;
+              readonly currency: string;
+              /** @description What is owed; less than zero where more was paid. */
+              readonly balance: string;
+              /** @description Of the guarantee; null where the account is not limited. */
+              readonly limit: string | null;
+              readonly headroom: string | null;
+              /** @description Parcels that wait for room. */
+              readonly waiting: number;
+            }[];
+            readonly more: boolean;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerAccountsAccountPayments: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        /** @description As the ledger names it: account:XT100017, party:SOUQLINE:collected. */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly amount: string;
+          readonly currency: string;
+          /** @description Of the bank; each transfer has its own. */
+          readonly reference: string;
+          readonly paidOn: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly reference: string;
+            /**
+             * @description known: it was told before, and is booked once.
+             * @enum {unknown}
+             */
+            readonly status: 'booked' | 'known';
+            /** @description Parcels that had waited for room and went on. */
+            readonly secured: number;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerAccountsAccountStatement: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description This month, unless it says another. */
+        readonly month?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        /** @description As the ledger names it: account:XT100017, party:SOUQLINE:collected. */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly account: string;
+            readonly month: string;
+            readonly currency: string;
+            readonly isClosed: boolean;
+            readonly opening: string;
+            readonly debit: string;
+            readonly credit: string;
+            readonly closing: string;
+            /** @description By day; months of more than two months ago have one day, their first. */
+            readonly lines: readonly {
+              readonly on: string;
+              readonly charge: string;
+              readonly reason: string;
+              readonly debit: string;
+              readonly credit: string;
+              readonly postings: number;
+            }[];
+          };
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerBankStatements: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Its number at the bank. */
+          readonly bankStatement: string;
+          readonly lines: readonly {
+            /** @description As the ledger names it: account:XT100017, party:SOUQLINE:collected. */
+            readonly account: string;
+            readonly amount: string;
+            readonly currency: string;
+            /** @description Of the bank; each transfer has its own. */
+            readonly reference: string;
+            readonly paidOn: string;
+          }[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly booked: number;
+            readonly known: number;
+            readonly refused: number;
+            readonly secured: number;
+            readonly lines: readonly {
+              readonly reference: string;
+              /** @enum {unknown} */
+              readonly status: 'booked' | 'known' | 'refused';
+              readonly code: string | null;
+              readonly detail: string | null;
+            }[];
+          };
         };
       };
     };
@@ -2206,7 +2626,7 @@ export interface operations {
                */
               readonly at: string;
               /** @enum {unknown} */
-              readonly reason: 'assessed' | 'reversed' | 'paid';
+              readonly reason: 'assessed' | 'secured' | 'reversed' | 'paid' | 'refunded';
               readonly charge: string;
               readonly debit: string;
               readonly credit: string;

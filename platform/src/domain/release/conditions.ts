@@ -4,7 +4,7 @@ import type { Direction } from '../advance-data/statement.ts';
 import type { Decision, Question } from '../decision/decision.ts';
 import type { Moment } from '../kernel/instant.ts';
 import type { Hold } from './custody.ts';
-import type { RevenueStanding } from './standing.ts';
+import { isUnsettled, type RevenueStanding } from './standing.ts';
 
 /**
  * `decision`: the lane is release, or people let it go; `questions`: none is open; `here`: it arrived, or, for export,
@@ -69,7 +69,7 @@ const TESTS: Readonly<Record<ReleaseCondition, (subject: ReleaseSubject) => bool
     custody.confirmed !== null ||
     (direction === 'export' && custody.presentation === null) ||
     custody.presentation?.complete === true,
-  revenue: ({ standing }) => standing !== 'owed',
+  revenue: ({ standing }) => !isUnsettled(standing),
   agencies: ({ agencies }) => agencies.every(({ answer }) => answer === 'agreed'),
   holds: ({ custody }) => custody.holds.length === 0,
 };

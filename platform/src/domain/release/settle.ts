@@ -7,6 +7,7 @@ import { mayMove, type Stage } from '../decision/stage.ts';
 import { releaseConditions, type ReleaseCondition, type ReleaseSubject } from './conditions.ts';
 import { positionOf, type CustodyState, type Hold } from './custody.ts';
 import type { Released } from './events.ts';
+import { isUnsettled } from './standing.ts';
 
 export type SettleSubject = ReleaseSubject & { readonly custody: CustodyState };
 export type SettleEvent = HoldLifted | Answered | Held | Released;
@@ -50,7 +51,7 @@ function hasEnded(hold: Hold, { custody, standing, agencies }: SettleSubject): b
     case 'risk':
       return false;
     case 'revenue':
-      return standing !== 'owed';
+      return !isUnsettled(standing);
     case 'agency':
       return agencies.length === 0 ? custody.decision?.hold !== 'agency' : haveAgreed(agencies);
     case 'identity':

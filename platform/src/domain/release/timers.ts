@@ -5,7 +5,7 @@ import { isClosed, type Stage } from '../decision/stage.ts';
 import type { Deadline } from '../jurisdiction/pack.ts';
 import type { Moment } from '../kernel/instant.ts';
 import type { Overdue, OverdueStep } from './events.ts';
-import type { RevenueStanding } from './standing.ts';
+import { isUnsettled, type RevenueStanding } from './standing.ts';
 
 /** What is known of the parcel: the parts of a `CustodyState` that count. */
 export type TimerSubject = {
@@ -34,14 +34,14 @@ export function timersOf(subject: TimerSubject, deadlines: readonly Deadline[]):
   const { custody } = subject;
   if (isClosed(custody.stage)) return [];
   const open = openQuestions(custody);
-  if (open.length === 0 && subject.standing !== 'owed') return [];
+  if (open.length === 0 && !isUnsettled(subject.standing)) return [];
   const later = (step: OverdueStep, from: Moment | null): readonly Overdue[] =>
     noticeOf(subject, deadlines, { step, from });
   return [
     ...answersDue(subject, open),
     ...(open.length === 0 ? [] : later('second-notice', noticedAt(custody))),
     ...(open.length === 0 ? [] : later('silence', noticedAt(custody))),
-    ...(subject.standing === 'owed' ? later('payment', custody.arrivedAt) : []),
+    ...(isUnsettled(subject.standing) ? later('payment', custody.arrivedAt) : []),
   ].sort((left, right) => left.dueAt - right.dueAt);
 } // prettier-ignore
 

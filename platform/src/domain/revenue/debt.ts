@@ -3,9 +3,9 @@ import type { ChargeAssessment, ChargeLine } from '../charges/charge.ts';
 import type { ParcelId } from '../kernel/identifier.ts';
 import { present } from '../kernel/invariant.ts';
 import { readAmount, writeAmount } from '../kernel/money.ts';
-import type { RevenueStanding } from '../release/standing.ts';
-import { NO_DEBT, type DebtLine, type DebtState, type RevenueEvent } from './events.ts';
-import type { Posting } from './posting.ts';
+import { bears, defermentAccount, securedOn, sumOf, type Guarantee } from './guarantee.ts';
+import { isOwed, NO_DEBT, type DebtLine, type DebtState, type RevenueEvent } from './events.ts';
+import type { Account, Posting } from './posting.ts';
 
 /** Who answers for the charges of a parcel. */
 export type Debtors = {
@@ -17,17 +17,37 @@ export type Debtors = {
   readonly collector: string | null;
 };
 
+/** What a debt may stand on: the debt that it takes the place of, and what is left of an account's guarantee. */
+export type Security = {
+  readonly before: DebtState;
+  readonly guaranteeOf: (account: Account) => Guarantee | null;
+};
+
 /**
  * The debt that the charges make. A debt is incurred when the declaration is accepted; charges that do not bind
- * (incomplete figures, or figures that rest on law no primary source confirms) make none. @source eu-ucc-77
+ * (incomplete figures, or figures that rest on law no primary source confirms) make none. It stands on the declarant's account
+ * as long as the guarantee bears it, less what this parcel has there already; beyond it, it is owed until there is room or somebody pays. What was paid at the till stays there.
+ * @source eu-ucc-77
  */
-export function debtOf(charges: ChargeAssessment, debtors: Debtors): DebtState {
+export function debtOf(
+  charges: ChargeAssessment,
+  debtors: Debtors,
+  { before, guaranteeOf }: Security,
+): DebtState {
   if (charges.incomplete || !charges.verified) return NO_DEBT;
-  const lines = charges.lines
-    .filter((line) => line.amount.minor > 0n)
-    .map((line) => debtLine(line, debtors));
-  if (lines.length === 0) return NO_DEBT;
-  return { currency: charges.currency, lines, standing: standingOf(charges, debtors) };
+  const charged = charges.lines.filter((line) => line.amount.minor > 0n);
+  if (charged.length === 0) return NO_DEBT;
+  const { currency } = charges;
+  const owed = charged.map((line) => debtLine(line, debtors));
+  if (charges.payable.minor === 0n) return { currency, lines: owed, standing: 'collected-at-sale' };
+  if (debtors.account === null || before.standing === 'paid')
+    return { currency, lines: owed, standing: 'owed' };
+  const account = defermentAccount(debtors.account);
+  const raise = sumOf(owed.filter(isOwed), currency) - securedOn(account, before);
+  if (!bears(guaranteeOf(account), currency, raise))
+    return { currency, lines: owed, standing: 'beyond-guarantee', account };
+  const lines = owed.map((line) => (isOwed(line) ? { ...line, debit: account } : line));
+  return { currency, lines, standing: 'secured' };
 }
 
 function debtLine(line: ChargeLine, debtors: Debtors): DebtLine {
@@ -41,15 +61,9 @@ function debtLine(line: ChargeLine, debtors: Debtors): DebtLine {
 }
 
 function debitAccount(line: ChargeLine, debtors: Debtors): string {
-  if (line.place === 'at-sale') return `party:${debtors.collector ?? debtors.declarant}:collected`;
-  return debtors.account === null
-    ? `party:${debtors.declarant}:owed`
-    : `account:${debtors.account}`;
-}
-
-function standingOf(charges: ChargeAssessment, debtors: Debtors): RevenueStanding {
-  if (charges.payable.minor === 0n) return 'collected-at-sale';
-  return debtors.account === null ? 'owed' : 'secured';
+  return line.place === 'at-sale'
+    ? `party:${debtors.collector ?? debtors.declarant}:collected`
+    : `party:${debtors.declarant}:owed`;
 }
 
 /** The events that bring a parcel from one debt to another; none when they are equal. */
@@ -93,6 +107,16 @@ export function postingsOf(parcel: ParcelId, event: RevenueEvent): readonly Post
           debit: line.debit,
           credit: line.credit,
           reason: 'assessed',
+        };
+      case 'debt-secured':
+        return {
+          parcel,
+          charge,
+          rule,
+          amount,
+          debit: event.account,
+          credit: line.debit,
+          reason: 'secured',
         };
       case 'debt-reversed':
         return {

@@ -17,6 +17,17 @@ export type DebtAssessed = {
   readonly currency: string;
   readonly lines: readonly DebtLine[];
   readonly standing: RevenueStanding;
+  /** The account that would secure it once its guarantee has room; only where that is missing. */
+  readonly account?: Account;
+};
+/** The account has room now: what was owed moves to it. `lines` are those that were owed. */
+export type DebtSecured = {
+  readonly type: 'debt-secured';
+  readonly currency: string;
+  readonly lines: readonly DebtLine[];
+  readonly account: Account;
+  /** Minor units that the guarantee had left at that moment; null where the account is not limited. */
+  readonly headroomMinor: string | null;
 };
 /** The debt was assessed anew or its declaration withdrawn: the same lines, sides exchanged. */
 export type DebtReversed = {
@@ -32,24 +43,37 @@ export type DebtPaid = {
   readonly reference: string;
 };
 
-export type RevenueEvent = DebtAssessed | DebtReversed | DebtPaid;
+export type RevenueEvent = DebtAssessed | DebtSecured | DebtReversed | DebtPaid;
 
 /** What a parcel owes at present. */
 export type DebtState = {
   readonly currency: string;
   readonly lines: readonly DebtLine[];
   readonly standing: RevenueStanding;
+  readonly account?: Account;
 };
 
 export const NO_DEBT: DebtState = { currency: '', lines: [], standing: 'nothing-owed' };
 
+/** Whether the debtor itself still owes the line: it was neither collected at sale nor secured by an account. */
+export const isOwed = ({ debit }: Pick<DebtLine, 'debit'>): boolean => debit.endsWith(':owed');
+
 export function foldDebt(state: DebtState, event: RevenueEvent): DebtState {
   switch (event.type) {
-    case 'debt-assessed':
-      return { currency: event.currency, lines: event.lines, standing: event.standing };
+    case 'debt-assessed': {
+      const { type: _type, ...debt } = event;
+      return debt;
+    }
+    case 'debt-secured': {
+      const { currency, lines } = state;
+      const moved = lines.map((line) => (isOwed(line) ? { ...line, debit: event.account } : line));
+      return { currency, lines: moved, standing: 'secured' };
+    }
     case 'debt-reversed':
       return NO_DEBT;
-    case 'debt-paid':
-      return { ...state, standing: 'paid' };
+    case 'debt-paid': {
+      const { currency, lines } = state;
+      return { currency, lines, standing: 'paid' };
+    }
   }
 }

@@ -2,7 +2,8 @@
 import { money, readAmount, writeAmount, type Money } from '../kernel/money.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { failure, success, type Result } from '../kernel/result.ts';
-import type { DebtLine, DebtPaid, DebtState } from './events.ts';
+import { isUnsettled } from '../release/standing.ts';
+import { isOwed, type DebtLine, type DebtPaid, type DebtState } from './events.ts';
 
 export type Payment = {
   readonly amount: Money;
@@ -11,13 +12,12 @@ export type Payment = {
 };
 
 /** What a debtor still owes itself; what was collected at sale or is secured by an account comes with its statement. */
-const owedLines = ({ lines }: DebtState): readonly DebtLine[] =>
-  lines.filter(({ debit }) => debit.endsWith(':owed'));
+const owedLines = ({ lines }: DebtState): readonly DebtLine[] => lines.filter(isOwed);
 
 /** What is to be paid now; zero when nothing is owed. */
 export function owedOf(debt: DebtState): Money {
   let minor = 0n;
-  if (debt.standing === 'owed')
+  if (isUnsettled(debt.standing))
     for (const { amount } of owedLines(debt)) minor += readAmount(amount, debt.currency)?.minor ?? 0n; // prettier-ignore
   return money(minor, debt.currency);
 }

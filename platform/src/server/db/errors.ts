@@ -3,6 +3,7 @@ import pg from 'pg';
 import { systemErrorCode } from '../fault.ts';
 
 const UNIQUE_VIOLATION = '23505';
+const CHECK_VIOLATION = '23514';
 const INSUFFICIENT_PRIVILEGE = '42501';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -15,6 +16,9 @@ export function sqlState(error: unknown): string | undefined {
 export function isUniqueViolation(error: unknown, constraintName?: string): boolean {
   return isViolation(error, UNIQUE_VIOLATION, constraintName);
 }
+
+export const isCheckViolation = (error: unknown, constraintName: string): boolean =>
+  isViolation(error, CHECK_VIOLATION, constraintName);
 
 function isViolation(error: unknown, state: string, constraintName: string | undefined): boolean {
   if (!(error instanceof pg.DatabaseError) || error.code !== state) return false;

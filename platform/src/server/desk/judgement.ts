@@ -11,7 +11,7 @@ import { showCharges } from './charges-shown.ts';
 import { deskSight, lawOf, type Desk } from './desk.ts';
 import { sentenceOfCode, showReasons } from './reasons-shown.ts';
 import type { Spoken } from './spoken.ts';
-import { AGENCY_SENTENCES, CONDITION_WORDS, HOLD_WORDS } from './words.ts';
+import { AGENCY_SENTENCES, BEYOND_GUARANTEE, CONDITION_WORDS, HOLD_WORDS } from './words.ts';
 import type { Working } from './working.ts';
 
 export type JudgementSubject = {
@@ -80,6 +80,10 @@ function conditionsOf({ custody, debt, facts }: ParcelState): object {
   const { met, unmet } = releaseConditions({ direction, custody, standing: debt.standing, agencies: custody.agencies }); // prettier-ignore
   return {
     met: met.map((condition) => CONDITION_WORDS[condition][0]),
-    unmet: unmet.map((condition) => CONDITION_WORDS[condition][1]),
+    unmet: unmet.map((condition) =>
+      condition === 'revenue' && debt.standing === 'beyond-guarantee'
+        ? BEYOND_GUARANTEE
+        : CONDITION_WORDS[condition][1],
+    ),
   };
 }

@@ -80,6 +80,10 @@ const LINES: Lines = {
     title: 'Charges assessed',
     detail: `${amounts(currency, lines)}, ${plainWords(standing)}`,
   }),
+  'debt-secured': ({ currency, lines, account }) => ({
+    title: 'Charges secured',
+    detail: `${amounts(currency, lines)}, on ${account.slice(account.indexOf(':') + 1)}`,
+  }),
   'debt-reversed': titled('Charges taken back'),
   'debt-paid': ({ currency, lines }) => ({ title: 'Charges paid', detail: amounts(currency, lines) }), // prettier-ignore
 

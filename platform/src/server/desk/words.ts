@@ -66,6 +66,9 @@ export const CONDITION_WORDS: Readonly<Record<ReleaseCondition, readonly [string
   holds: ['No hold is in force', 'End of the hold'],
 };
 
+/** What `revenue` says where an account would secure the charges and has no room for them. */
+export const BEYOND_GUARANTEE = 'Room in the guarantee of the account, or payment of the charges';
+
 export const RELEASE_REASON_WORDS: Readonly<Record<ReleaseReason, string>> = {
   'examined-conforms': 'Examined, as declared',
   'scanned-clear': 'Scanned, nothing suspicious',

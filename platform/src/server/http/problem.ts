@@ -44,6 +44,7 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['role-missing', 403],
   ['not-yours', 404],
   ['parcel-not-found', 404],
+  ['account-not-found', 404],
   ['not-found', 404],
   ['selection-day-unknown', 404],
   ['selection-none-drawn', 404],

@@ -127,9 +127,11 @@ function move(batch: Batch, parcel: WorkingParcel, step: Step): void {
       knowledgeOf(batch, { parcel, declarant: declarantOf(parcel, step.statement) }, facts),
     drawOf: (stratum) =>
       batch.context.draw({ reference: referenceKey(parcel.reference), day, stratum }),
+    guaranteeOf: batch.guarantees.of,
   };
   const outcome = takeStatement(input, batch.context.law);
   rememberParcel(batch, parcel);
+  batch.undo.push(batch.guarantees.book(outcome.events));
   followOutside(parcel, outsideOf(outcome.state.custody), batch.at);
   parcel.state = outcome.state;
   parcel.facts = outcome.facts;

@@ -88,6 +88,7 @@ export async function assembleRows(
       journal,
       day: tools.day,
       partyCounts: partyCounts(batch),
+      guaranteeUses: batch.guarantees.uses(),
     },
   };
 }

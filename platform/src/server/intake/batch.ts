@@ -5,6 +5,7 @@ import type { Moment } from '../../domain/kernel/instant.ts';
 import type { Quality } from '../../domain/validation/quality.ts';
 import type { ParcelEvent } from '../../domain/parcel-state.ts';
 import type { PartyRegistry, RegisteredParty } from '../parties/store.ts';
+import type { Guarantees } from './guarantees.ts';
 import type { WorkingParcel, WorkingSet } from './working-set.ts';
 
 /** What a pass needs of the world; no I/O happens between load and record. */
@@ -66,6 +67,7 @@ export type Batch = {
   readonly context: PassContext;
   readonly working: WorkingSet;
   readonly partyDays: Map<string, number>;
+  readonly guarantees: Guarantees;
   readonly at: Moment;
   readonly statements: StatementDraft[];
   readonly entries: EntryDraft[];

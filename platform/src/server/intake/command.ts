@@ -5,13 +5,17 @@ import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
 import { failure, success, type Result } from '../../domain/kernel/result.ts';
 import { shardOf } from '../../domain/kernel/shard.ts';
 import { writeDay } from '../../domain/kernel/day.ts';
+import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import { eventsText } from '../../domain/journey-record.ts';
 import { foldEntry, type ParcelEvent, type ParcelState } from '../../domain/parcel-state.ts';
 import { outsideOf } from '../../domain/release/custody.ts';
+import { accountsOf } from '../../domain/revenue/guarantee.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { journalRow, type FrameReference } from '../journal/entry.ts';
 import { createSegmentBuilder, type SegmentRow } from '../journal/segment.ts';
 import { appendEntry } from '../journal/store.ts';
+import { isGuaranteeShort, readGuarantees, useShares } from '../revenue/guarantee-store.ts';
+import { openGuarantees, type Guarantees } from './guarantees.ts';
 import type { EntryDraft } from './batch.ts';
 import { loadBatch } from './load.ts';
 import type { Wanted } from './load-query.ts';
@@ -21,6 +25,7 @@ import { postingSums } from './posting-sum.ts';
 import { postingRows } from './rows.ts';
 import { ParcelMoved, writeCommand } from './store.ts';
 import { tallyRows } from './tally.ts';
+import { openingOf } from './turn.ts';
 import { followOutside, openWorkingSet, referenceKey, type WorkingParcel } from './working-set.ts';
 
 export type Command = {
@@ -33,7 +38,11 @@ export type Command = {
   /** Free words of the person: kept encrypted, because they may name somebody; the journal keeps their commitment. */
   readonly note: string | null;
   /** Pure: the events the command makes of the parcel, or why not. */
-  readonly decide: (state: ParcelState, at: Moment) => Result<readonly ParcelEvent[], Refusal>;
+  readonly decide: (
+    state: ParcelState,
+    at: Moment,
+    guaranteeOf: Guarantees['of'],
+  ) => Result<readonly ParcelEvent[], Refusal>;
 };
 
 const ATTEMPTS_MAX = 5;
@@ -47,7 +56,8 @@ export async function carryOut(
     try {
       return await attemptCommand(tools, command);
     } catch (error) {
-      if (!(error instanceof ParcelMoved) || attempt === ATTEMPTS_MAX) throw error;
+      const isRace = error instanceof ParcelMoved || isGuaranteeShort(error);
+      if (!isRace || attempt === ATTEMPTS_MAX) throw error;
     }
   }
 }
@@ -58,7 +68,7 @@ async function attemptCommand(
 ): Promise<Result<ParcelState, Refusal>> {
   const at = tools.now();
   await tools.ready(dayAt(at, tools.context.zoneOffsetMinutes));
-  return inTransaction(tools.pool, async (transaction) => {
+  const work = async (transaction: Transaction): Promise<Result<ParcelState, Refusal>> => {
     const parcel = await loadParcel(transaction, command.reference);
     if (parcel === undefined || parcel.state === null)
       return failure(refusal('parcel-not-found', 'There is no parcel with this number.'));
@@ -66,12 +76,21 @@ async function attemptCommand(
       return failure(
         refusal('parcel-changed', 'The parcel has changed since you opened it: look at it again.'),
       );
-    const decided = command.decide(parcel.state, at);
+    const guarantees = await guaranteesFor(transaction, parcel.state);
+    const decided = command.decide(parcel.state, at, guarantees.of);
     if (!decided.ok) return decided;
     return success(
-      await record(tools, transaction, { command, parcel, events: decided.value, at }),
+      await record(tools, transaction, { command, parcel, events: decided.value, at, guarantees }),
     );
-  });
+  };
+  return inTransaction(tools.pool, work, openingOf({ alone: false }));
+}
+
+async function guaranteesFor(transaction: Transaction, state: ParcelState): Promise<Guarantees> {
+  const accounts = accountsOf(state.debt);
+  if (accounts.length === 0) return openGuarantees({ accounts, guarantees: [], stripe: 0 });
+  const { guarantees, stripe } = await readGuarantees(transaction, accounts);
+  return openGuarantees({ accounts, guarantees: parseOwn(guarantees), stripe });
 }
 
 async function loadParcel(
@@ -91,6 +110,7 @@ const wantedFor = (reference: HouseReference): Wanted => ({
   orderShards: [],
   orderNumbers: [],
   partyKeys: [],
+  accounts: [],
   day: writeDay(0),
 });
 
@@ -99,12 +119,13 @@ type Recording = {
   readonly parcel: WorkingParcel;
   readonly events: readonly ParcelEvent[];
   readonly at: Moment;
+  readonly guarantees: Guarantees;
 };
 
 async function record(
   tools: PassTools,
   transaction: Transaction,
-  { command, parcel, events, at }: Recording,
+  { command, parcel, events, at, guarantees }: Recording,
 ): Promise<ParcelState> {
   const { context } = tools;
   const state = foldEntry(parcel.state, events, at);
@@ -124,6 +145,7 @@ async function record(
     messages: [],
   };
   const postings = postingRows(entry, context.nextId);
+  guarantees.book(events);
   await writeCommand(transaction, {
     parcel: { ...parcelRow(parcel, at, context), loadedVersion: parcel.loadedVersion },
     tallies: tallyRows([parcel], context.nextId),
@@ -131,6 +153,7 @@ async function record(
     postingSums: postingSums(postings, context.nextId),
     segment: segment?.row ?? null,
   });
+  await useShares(transaction, guarantees);
   const { shard: shardKey, stream: parcelId, ...rest } = entry;
   await appendEntry(
     transaction,

@@ -1,5 +1,6 @@
 /** The one query of a pass: keys of everything the batch names, then every row under them, as JSON lists. */
 import { sql, type Sql } from '../db/sql.ts';
+import { guaranteesOf, STRIPES } from '../revenue/guarantee-store.ts';
 
 /** What to look for; lists of equal length belong together. */
 export type Wanted = {
@@ -11,6 +12,8 @@ export type Wanted = {
   readonly orderShards: readonly number[];
   readonly orderNumbers: readonly string[];
   readonly partyKeys: readonly bigint[];
+  /** Deferment accounts, as the ledger names them, whose guarantees are wanted. */
+  readonly accounts: readonly string[];
   /** ISO date whose counts of parties are wanted. */
   readonly day: string;
 };
@@ -89,4 +92,5 @@ const listsOf = (wanted: Wanted): Sql => sql`
       where day = ${wanted.day}::date and party_key = any (${wanted.partyKeys}::bigint[])
       group by party_key
     ) counted
-  ) as party_days`;
+  ) as party_days,
+  ${guaranteesOf(wanted.accounts)} as guarantees, pg_backend_pid() % ${STRIPES} as stripe`;

@@ -8,6 +8,7 @@ import type { OutsideState } from '../../domain/kernel/outside-state.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { one, prepare } from '../db/sql.ts';
+import type { LoadedGuarantee } from '../revenue/guarantee-store.ts';
 import { batchQuery, type Wanted } from './load-query.ts';
 
 /** Ids are decimal text here, because JSON numbers cannot hold them. */
@@ -53,6 +54,11 @@ export type Loaded = {
   readonly statements: readonly LoadedStatement[];
   /** Party key as decimal text to parcels of the day. */
   readonly partyDays: Readonly<Record<string, number>>;
+  /** Deferment accounts that were looked up; those among the guarantees are limited. */
+  readonly accounts: readonly string[];
+  readonly guarantees: readonly LoadedGuarantee[];
+  /** Of this connection: which share of a guarantee it uses. */
+  readonly stripe: number;
 };
 
 /** Reads one batch's knowledge. Plans are made once a connection; all look-ups go by primary key. */
@@ -64,9 +70,17 @@ export async function loadBatch(transaction: Transaction, wanted: Wanted): Promi
     links: parseOwn(row.links),
     statements: parseOwn(row.statements),
     partyDays: parseOwn(row.partyDays),
+    accounts: wanted.accounts,
+    guarantees: parseOwn(row.guarantees),
+    stripe: row.stripe,
   };
 }
 
 type LoadedRow = Readonly<
-  Record<'submissions' | 'parcels' | 'links' | 'statements' | 'partyDays', string>
+  Record<
+    'submissions' | 'parcels' | 'links' | 'statements' | 'partyDays' | 'guarantees',
+    string
+  > & {
+    stripe: number;
+  }
 >;

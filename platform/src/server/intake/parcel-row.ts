@@ -5,6 +5,7 @@ import { needsOfficer, outsideOf, type CustodyState } from '../../domain/release
 import { writeState, type ParcelState } from '../../domain/parcel-state.ts';
 import { present } from '../../domain/kernel/invariant.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
+import { isUnsettled } from '../../domain/release/standing.ts';
 import { timersOf } from '../../domain/release/timers.ts';
 import type { PassContext } from './batch.ts';
 import type { ParcelRow } from './tables.ts';
@@ -18,7 +19,7 @@ const decisionColumns = (decision: Decision | null): Pick<ParcelRow, 'lane' | 'c
 /** When somebody must look at the parcel again: the next time that will be overdue, under the law of `at`. */
 export function watchedAt(state: ParcelState, at: Moment, law: PassContext['law']): Moment | null {
   const { custody, debt, facts } = state;
-  if (custody.askedSince === null && debt.standing !== 'owed') return null;
+  if (custody.askedSince === null && !isUnsettled(debt.standing)) return null;
   const { deadlines } = law.on(law.dayAt(at)).decisions;
   const [first] = timersOf({ custody, standing: debt.standing, mode: facts?.mode ?? null }, deadlines); // prettier-ignore
   return first?.dueAt ?? null;
@@ -50,6 +51,7 @@ export function parcelRow(
     needsOfficer: needsOfficer(custody),
     dueAt: facts?.arrivalAt ?? null,
     awaits: awaitedAgencies(custody),
+    awaitsAccount: isClosed(custody.stage) ? null : (state.debt.account ?? null),
     watchAt: watchedAt(state, at, law),
     means: facts?.means ?? null,
     claimedBy: custody.claim?.person ?? null,

@@ -10,6 +10,9 @@ import type { Signer } from '../journal/signing.ts';
 import type { Receipt } from '../journal/receipts.ts';
 import { answerRecorded, answerRefused, answerRepeated, answerTwin } from './answers.ts';
 import type { Answer, Arriving } from './arriving.ts';
+import { coverUses, isGuaranteeShort } from '../revenue/guarantee-store.ts';
+import { openGuarantees } from './guarantees.ts';
+import { meetGuarantees } from './accounts.ts';
 import { assembleRows, type Recorded } from './assemble.ts';
 import { rollBack, type Batch, type PassContext } from './batch.ts';
 import { loadBatch, type Loaded } from './load.ts';
@@ -58,7 +61,10 @@ export async function runPass(
 }
 
 const isRace = (error: unknown): boolean =>
-  error instanceof ParcelMoved || isUniqueViolation(error) || isTransactionConflict(error);
+  error instanceof ParcelMoved ||
+  isUniqueViolation(error) ||
+  isTransactionConflict(error) ||
+  isGuaranteeShort(error);
 
 async function attemptPass(
   tools: PassTools,
@@ -72,6 +78,7 @@ async function attemptPass(
     const loaded = await loadBatch(transaction, wantedBy(prepared, day));
     const sorted = sortOut(prepared, loaded);
     const batch = openBatch(tools.context, loaded, at);
+    await meetGuarantees(transaction, batch, sorted.fresh);
     const decided = decideAll(tools, batch, sorted.fresh);
     await record(tools, transaction, { batch, decided, day });
     return answerAll({ tools, transaction, sorted, decided, prepared });
@@ -83,6 +90,7 @@ const openBatch = (context: PassContext, loaded: Loaded, at: Moment): Batch => (
   context,
   working: openWorkingSet(loaded),
   partyDays: new Map(Object.entries(loaded.partyDays)),
+  guarantees: openGuarantees(loaded),
   at,
   statements: [],
   entries: [],
@@ -135,6 +143,7 @@ async function record(
     signer: tools.signer,
     day,
   });
+  await coverUses(transaction, batch.guarantees);
   await writeBatch(transaction, rows);
   recorded.forEach((each, index) => {
     answers.set(

@@ -1,4 +1,5 @@
-/** Sums the postings of a batch by their two accounts, so that balances never add up every posting there ever was. */
+/** Sums the postings of a batch by their two accounts and the day, so that balances never add up every posting there ever was. */
+import { dayOfId } from '../ids.ts';
 import type { PostingRow, PostingSumRow } from './tables.ts';
 
 export function postingSums(
@@ -16,13 +17,14 @@ export function postingSums(
   }
   return Array.from(
     sums.values(),
-    ({ posting: { debit, credit, charge, reason, currency }, minor, count }) => ({
+    ({ posting: { postingId, debit, credit, charge, reason, currency }, minor, count }) => ({
       sumId: nextId(),
       debit,
       credit,
       charge,
       reason,
       currency,
+      day: dayOfId(BigInt(postingId)),
       amountMinor: minor,
       postings: count,
     }),

@@ -113,7 +113,10 @@ export function postingRows(entry: EntryDraft, nextId: () => bigint): readonly t
 }
 
 const isRevenueEvent = (event: ParcelEvent): event is RevenueEvent =>
-  event.type === 'debt-assessed' || event.type === 'debt-reversed' || event.type === 'debt-paid';
+  event.type === 'debt-assessed' ||
+  event.type === 'debt-secured' ||
+  event.type === 'debt-reversed' ||
+  event.type === 'debt-paid';
 
 export const speakerRows = (
   batch: Batch,

@@ -6,6 +6,7 @@ import { recordset } from '../db/recordset.ts';
 import { execute, sql } from '../db/sql.ts';
 import { table } from '../db/table.ts';
 import { markCommitted, type Transaction } from '../db/transaction.ts';
+import { useOfShares, type GuaranteeUse } from '../revenue/guarantee-store.ts';
 import type { JournalRow } from '../journal/entry.ts';
 import type { ReceiptBatchRow } from '../journal/receipts.ts';
 import type { SegmentRow } from '../journal/segment.ts';
@@ -32,6 +33,8 @@ export type BatchRows = {
   readonly day: Day;
   /** Party key to parcels of this batch that name it. */
   readonly partyCounts: ReadonlyMap<bigint, number>;
+  /** By how much the shares of guarantees are used more, or less. */
+  readonly guaranteeUses: readonly GuaranteeUse[];
 };
 
 /** Another pass was faster with one of the parcels; the batch is loaded and decided again. */
@@ -67,7 +70,11 @@ export async function writeBatch(transaction: Transaction, rows: BatchRows): Pro
     copyOf(segmentTable, [rows.segment]),
     copyOf(receiptBatchTable, [rows.receipts]),
   ];
-  await copyAll(transaction, loads, [...countingOf(rows), 'commit']);
+  await copyAll(transaction, loads, [
+    ...countingOf(rows),
+    ...useOfShares(rows.guaranteeUses),
+    'commit',
+  ]);
   markCommitted(transaction);
 }
 
@@ -87,7 +94,7 @@ async function updateParcels(
     sql`
 update parcel
 set version = changed.version, stage = changed.stage, lane = changed.lane, category = changed.category,
-  needs_officer = changed.needs_officer, due_at = changed.due_at, watch_at = changed.watch_at, awaits = changed.awaits, means = changed.means, claimed_by = changed.claimed_by,
+  needs_officer = changed.needs_officer, due_at = changed.due_at, watch_at = changed.watch_at, awaits = changed.awaits, awaits_account = changed.awaits_account, means = changed.means, claimed_by = changed.claimed_by,
   outside = changed.outside, outside_at = changed.outside_at, outside_before = changed.outside_before,
   declarant_party_id = changed.declarant_party_id, updated_at = changed.updated_at, state = changed.state
 from ${recordset(changedParcelTable, parcels, 'changed')}
@@ -166,18 +173,20 @@ having sum(parcels) <> 0`,
   );
 }
 
-/** The same for the sums of postings. */
-export async function foldPostingSums(transaction: Transaction): Promise<void> {
+/** The same for the sums of postings: those of days before `daysFrom` go to the first day of their month. */
+export async function foldPostingSums(transaction: Transaction, daysFrom: Day): Promise<void> {
   await execute(
     transaction,
     sql`
 with taken as (
   delete from posting_sum
-  returning sum_id, debit, credit, charge, reason, currency, amount_minor, postings
+  returning sum_id, debit, credit, charge, reason, currency, amount_minor, postings,
+    case when day >= ${daysFrom}::integer then day
+      else date_trunc('month', date '1970-01-01' + day)::date - date '1970-01-01' end as day
 )
-insert into posting_sum (sum_id, debit, credit, charge, reason, currency, amount_minor, postings)
-select min(sum_id), debit, credit, charge, reason, currency, sum(amount_minor)::bigint, sum(postings)
+insert into posting_sum (sum_id, debit, credit, charge, reason, currency, day, amount_minor, postings)
+select min(sum_id), debit, credit, charge, reason, currency, day, sum(amount_minor)::bigint, sum(postings)
 from taken
-group by debit, credit, charge, reason, currency`,
+group by debit, credit, charge, reason, currency, day`,
   );
 }

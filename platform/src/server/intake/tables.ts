@@ -55,6 +55,7 @@ export const parcelTable = table('parcel', [
   { name: 'due_at', type: 'timestamptz', nullable: true },
   { name: 'watch_at', type: 'timestamptz', nullable: true },
   { name: 'awaits', type: 'text', nullable: true },
+  { name: 'awaits_account', type: 'text', nullable: true },
   { name: 'means', type: 'text', nullable: true },
   { name: 'claimed_by', type: 'text', nullable: true },
   { name: 'outside', type: 'text' },
@@ -137,6 +138,7 @@ export const postingSumTable = table('posting_sum', [
   { name: 'charge', type: 'text' },
   { name: 'reason', type: 'text' },
   { name: 'currency', type: 'char' },
+  { name: 'day', type: 'int4' },
   { name: 'amount_minor', type: 'int8' },
   { name: 'postings', type: 'int4' },
 ]);

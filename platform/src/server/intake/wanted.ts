@@ -2,6 +2,7 @@
 import type { HouseReference } from '../../domain/advance-data/statement.ts';
 import { writeDay, type Day } from '../../domain/kernel/day.ts';
 import { shardOf } from '../../domain/kernel/shard.ts';
+import { defermentAccount } from '../../domain/revenue/guarantee.ts';
 import type { Wanted } from './load-query.ts';
 import { isCounted } from './party-counts.ts';
 import type { Prepared } from './prepare.ts';
@@ -32,6 +33,14 @@ export function wantedBy(messages: readonly Prepared[], day: Day): Wanted {
     orderShards: orderList.map(shardOf),
     orderNumbers: orderList,
     partyKeys: [...partyKeys].map(partyKeyNumber),
+    accounts: accountsOfOwners(messages),
     day: writeDay(day),
   };
+}
+
+function accountsOfOwners(messages: readonly Prepared[]): readonly string[] {
+  const accounts = new Set<string>();
+  for (const { arriving } of messages)
+    if (arriving.owner.account !== null) accounts.add(defermentAccount(arriving.owner.account));
+  return [...accounts];
 }

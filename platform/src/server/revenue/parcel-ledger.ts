@@ -5,6 +5,7 @@ import { money, writeAmount } from '../../domain/kernel/money.ts';
 import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
 import { failure, success, type Result } from '../../domain/kernel/result.ts';
 import { readState } from '../../domain/parcel-state.ts';
+import { isUnsettled } from '../../domain/release/standing.ts';
 import { owedOf } from '../../domain/revenue/pay.ts';
 import { asOfficer, type Transaction } from '../db/transaction.ts';
 import { officeTime } from '../http/office-time.ts';
@@ -56,7 +57,7 @@ export async function readUnpaid(platform: Platform, officer: Officer): Promise<
   const rows = await reading(platform, officer, (transaction) => store.readUnpaid(transaction, UNPAID_MAX)); // prettier-ignore
   const parcels = rows.flatMap(({ scheme, number, updatedAt, state }) => {
     const { debt } = readState(state);
-    if (debt.standing !== 'owed') return [];
+    if (!isUnsettled(debt.standing)) return [];
     const owed = owedOf(debt);
     return {
       parcel: { scheme, number },

@@ -6,6 +6,7 @@ import { refusalProblem, sendProblem } from '../http/problem.ts';
 import { AmountSchema, count, ProblemSchema, ReferenceSchema, text } from '../http/schema.ts';
 import { tidyReference } from '../../domain/kernel/s10.ts';
 import type { Platform } from '../world.ts';
+import { accountRoutes } from './account-routes.ts';
 import { parcelLedgerRoutes } from './parcel-ledger-routes.ts';
 import { readLedger, receivePayment } from './handlers.ts';
 
@@ -90,4 +91,5 @@ export function revenueRoutes(app: FastifyInstance, platform: Platform): void {
     (request) => readLedger(platform, officerOf(request)),
   );
   parcelLedgerRoutes(app, platform);
+  accountRoutes(app, platform);
 }
