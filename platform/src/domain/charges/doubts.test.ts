@@ -7,6 +7,7 @@ import { lawInForce } from '../jurisdiction/in-force.ts';
 import { readDay } from '../kernel/day.ts';
 import { present } from '../kernel/invariant.ts';
 import { debtOf } from '../revenue/debt.ts';
+import { NO_DEBT } from '../revenue/events.ts';
 import { loadPack } from '../../server/packs/load.ts';
 import { factsOf, itemOf } from '../../../test/support/parcels.ts';
 import { assessCharges } from './assess-charges.ts';
@@ -76,6 +77,7 @@ test('a relief in doubt, and a rate of exchange in doubt, are named', () => {
 test('figures that rest on law in doubt make no debt', () => {
   const debtors = { declarant: 'P0001', account: null, collector: null };
   const doubted = assessed(20_000n, { rates: doubtful(meridia.rates, 'vat-standard') });
-  assert.ok(debtOf(assessed(20_000n), debtors).lines.length > 0);
-  assert.deepEqual(debtOf(doubted, debtors).lines, []);
+  const security = { before: NO_DEBT, guaranteeOf: () => null };
+  assert.ok(debtOf(assessed(20_000n), debtors, security).lines.length > 0);
+  assert.deepEqual(debtOf(doubted, debtors, security).lines, []);
 });
