@@ -68,7 +68,7 @@ function divide(amount: bigint, weights: readonly bigint[], items: readonly Item
       items,
     );
   const parts = weights.map((one) => (amount * one) / weight);
-  const key = (item: Item): string[] => [item.commodityCode, item.origin, item.value?.minor, item.value?.currency, item.massNet?.micro, item.massNet?.unit].map((part) => String(part ?? '')); // prettier-ignore
+  const key = (item: Item): string[] => [item.commodityCode, item.origin, item.value?.minor, item.value?.currency, item.massNet?.micro, item.massNet?.unit, item.quantity?.micro, item.quantity?.unit, item.description].map((part) => String(part ?? '')); // prettier-ignore
   const order = weights.map((_, index) => index).sort((one, other) => {
     const rest = (index: number): bigint => (amount * weights[index]!) % weight;
     if (rest(one) !== rest(other)) return rest(one) > rest(other) ? -1 : 1;
@@ -201,7 +201,7 @@ export function chargesByHand(
     'item.price.litre': priceFor(index, inLitres(index, false)), 'item.price.kilogram': priceFor(index, massOf(index)), 'item.price.unit': priceFor(index, inArticles(index)),
     'value.intrinsic': unknown.value ? undefined : Number(all(goods)),
     'value.customs': unknown.value ? undefined : Number(all(customs)),
-    'item.code': items[index]!.commodityCode, 'item.origin': items[index]!.origin,
+    'item.description': items[index]!.description, 'item.code': items[index]!.commodityCode, 'item.origin': items[index]!.origin,
     'quota.state': quotaState, 'quota.effect': quotaEffect,
   }); // prettier-ignore
   const met = (row: { readonly when: RateRow['when'] }, index: number): boolean =>

@@ -26,6 +26,9 @@ export type Given = {
 export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitrary<Given> {
   const lines = [
     ...pack.thresholds.map((row) => row.amount.minor),
+    ...pack.quotas.flatMap(({ perTransaction, perYear }) =>
+      [perTransaction, perYear].flatMap((amount) => amount?.minor ?? []),
+    ),
     ...pack.collectors.flatMap((row) => (row.valueAtMost === null ? [] : [row.valueAtMost.minor])),
   ];
   const prefixes = [
@@ -50,9 +53,10 @@ export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitra
     { weight: 1, arbitrary: fc.constantFrom(-1n, 0n, 10n ** 16n - 1n) },
   );
   const currencies = [...new Set(pack.exchangeRates.map((row) => row.currency))];
+  const named = pack.thresholds.map((row) => row.amount.currency);
   const currency = fc.oneof(
     { weight: 12, arbitrary: fc.constant(pack.currency) },
-    { weight: 3, arbitrary: fc.constantFrom(pack.currency, ...currencies) },
+    { weight: 3, arbitrary: fc.constantFrom(pack.currency, ...currencies, ...named) },
     { weight: 1, arbitrary: fc.constant('XXX') },
   );
   const money: fc.Arbitrary<Money> = fc
@@ -61,6 +65,9 @@ export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitra
   const mass: fc.Arbitrary<Quantity> = fc
     .tuple(fc.bigInt({ min: 1n, max: 30_000_000n }), fc.constantFrom('KGM', 'KGM', 'GRM', 'LTR'))
     .map(([micro, unit]) => ({ micro: unit === 'GRM' ? micro * 1000n : micro, unit }));
+  const quantity: fc.Arbitrary<Quantity> = fc
+    .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('NAR', 'NAR', 'LTR', 'CLT', 'MLT', 'LPA'))
+    .map(([units, unit]) => ({ micro: BigInt(units) * (unit === 'MLT' ? 10_000_000n : 1_000_000n), unit })); // prettier-ignore
   const origins = [...new Set(pack.rates.flatMap((row) => row.origins)), 'CN', 'US'];
   const item: fc.Arbitrary<Item> = fc
     .record({
@@ -68,6 +75,8 @@ export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitra
       origin: sometimes(fc.constantFrom(...origins)),
       value: fc.option(money, { nil: undefined, freq: 15 }),
       massNet: sometimes(mass),
+      quantity: sometimes(quantity),
+      description: sometimes(fc.constantFrom('sheet mask', 'shirt')),
       licences: fc.constant([]),
     })
     .map((fields) => without(fields) as Item);
@@ -79,6 +88,8 @@ export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitra
         ...pack.taxBases,
         ...pack.roundings,
         ...pack.collectors,
+        ...pack.parameters,
+        ...pack.quotas,
       ].flatMap((row) => (row.until === null ? [row.from] : [row.from, row.until])),
     ),
   ];
@@ -99,18 +110,20 @@ export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitra
         { weight: 3, arbitrary: fc.tuple(item) },
         { weight: 2, arbitrary: fc.array(item, { maxLength: 4 }) },
       ),
+      countryOfDispatch: sometimes(fc.constantFrom('US', 'HK', 'CN')),
+      parties: fc.constantFrom([], [{ role: 'consignee' as const, identifiers: [], personType: 'natural' as const }], [{ role: 'consignee' as const, identifiers: [], personType: 'legal' as const }]),
       totalValue: sometimes(money),
       freight: sometimes(money),
       insurance: sometimes(money),
       fiscal: sometimes(fc.constantFrom(...schemes, 'nobody').map((scheme) => ({ collector: { scheme, number: 'X' } }))),
       procedure: fc.oneof(
         { weight: 4, arbitrary: fc.constant(undefined) },
-        { weight: 1, arbitrary: fc.constant({ additional: ['BR1'] }) },
+        { weight: 1, arbitrary: fc.constantFrom({ additional: ['BR1'] }, { additional: ['9610'] }) },
       ),
     })
     .map((fields) => ({
       ...without(fields),
-      reference: { scheme: 's10', number: 'X' }, profile: 'standard', orderNumbers: [], pieces: [], parties: [], sources: {},
+      reference: { scheme: 's10', number: 'X' }, profile: 'standard', orderNumbers: [], pieces: [], sources: {},
       streams: { order: false, payment: false, logistics: false, declaration: true, arrival: false },
     }) as ParcelFacts); // prettier-ignore
   const before = fc.oneof(

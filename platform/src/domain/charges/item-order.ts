@@ -15,5 +15,5 @@ export function itemOrder(items: readonly Item[]): (left: number, right: number)
 const keyOf = (item: Item): string =>
   [
     item.commodityCode, item.origin, item.value?.minor, item.value?.currency, item.massNet?.micro, item.massNet?.unit, item.massGross?.micro,
-    item.massGross?.unit, item.description, item.gtin, item.listingUrl, item.unNumber, ...item.licences,
+    item.massGross?.unit, item.quantity?.micro, item.quantity?.unit, item.description, item.gtin, item.listingUrl, item.unNumber, ...item.licences,
   ].join('\n'); // prettier-ignore

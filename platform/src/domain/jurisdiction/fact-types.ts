@@ -106,5 +106,9 @@ const {
 } = PARCEL_FACT_TYPES;
 /** Goods are valued before any value is known. */
 export const FACTS_OF_VALUATIONS: FactTypes = statedFactTypes;
-export const FACTS_OF_CATEGORIES: FactTypes = { ...PARCEL_FACT_TYPES, ...CHARGE_FACT_TYPES };
+export const FACTS_OF_CATEGORIES: FactTypes = {
+  ...PARCEL_FACT_TYPES,
+  ...QUOTA_FACT_TYPES,
+  ...CHARGE_FACT_TYPES,
+};
 export const FACTS_OF_ELEMENTS: FactTypes = { ...FACTS_OF_CATEGORIES, ...ITEM_FACT_TYPES };
