@@ -1,34 +1,9 @@
 /** The ceiling: binary COPY of the very rows that the path wrote, into a second database with the same tables and indexes, and nothing else. */
-import type { Database, DatabaseAddress } from '../../platform/src/server/db/connect.ts';
-import { openDatabase } from '../../platform/src/server/db/connect.ts';
-import { migrationsDirectory, prepareEmbedded } from '../../platform/src/server/db/bring-up.ts';
+import type { Database } from '../../platform/src/server/db/connect.ts';
 import { copyAll } from '../../platform/src/server/db/copy.ts';
-import type { Connection } from '../../platform/src/server/db/embedded.ts';
-import { migrate } from '../../platform/src/server/db/migrate.ts';
 import { inTransaction } from '../../platform/src/server/db/transaction.ts';
-import { partitionDays } from '../../platform/src/server/journal/jobs.ts';
-import { ensurePartitions } from '../../platform/src/server/journal/store.ts';
 import type { SliceRows } from './slice-rows.ts';
 import { loadOf, rowsOf, type Tuples } from './tuples.ts';
-
-/** Opens a database beside the platform's, on the same server, migrated and partitioned as it is. */
-export async function openTwin(
-  connection: Connection,
-  name: string,
-  connections: number,
-): Promise<{ readonly database: Database; readonly address: DatabaseAddress }> {
-  const address = await prepareEmbedded(
-    { connection, pid: () => 0, stop: () => Promise.resolve() },
-    name,
-  );
-  const database = openDatabase(address, { intake: connections });
-  await migrate(database, migrationsDirectory);
-  const now = Temporal.Now.instant().epochMilliseconds;
-  // A day more on each side: whatever the zone of the jurisdiction, the day of the measurement has its partitions.
-  const { from, to } = partitionDays(now, 0);
-  await ensurePartitions(database.owner, { from: from - 1, to: to + 1 });
-  return { database, address };
-}
 
 export type Combination = { readonly batch: number; readonly connections: number };
 

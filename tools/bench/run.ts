@@ -7,19 +7,21 @@ import { repositoryRoot } from '../../platform/src/server/config.ts';
 import { openDatabase, type Client, type Database } from '../../platform/src/server/db/connect.ts';
 import { one, query, sql } from '../../platform/src/server/db/sql.ts';
 import { foldDifferences } from '../../platform/test/support/fold.ts';
-import { openTwin, runCeiling } from './ceiling.ts';
+import { runCeiling } from './ceiling.ts';
 import { tallyJob } from '../../platform/src/server/intake/tally-job.ts';
 import { claimSlot } from '../../platform/src/server/jobs/store.ts';
 import { median, rounded } from './figures.ts';
 import { countLosses, type Losses } from './lost.ts';
 import { openOwnPlatform } from './own-platform.ts';
 import { writeBenchPack } from './pack.ts';
+import { watchMemory, type MemoryWatch } from './memory.ts';
 import { readMarks, readSlice } from './slice-rows.ts';
 import { openLoad, runBulk, runPathSlice, type Load, type PathSlice } from './path.ts';
 import { PLAIN_CONNECTIONS, runPlain, type PlainStack } from './plain.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 import { runSingles } from './singles.ts';
 import { measureStages, type StageCost } from './stages.ts';
+import { CEILING, dropTwins, once, openTwin, PLAIN } from './twins.ts';
 import type { Options } from './options.ts';
 
 export const SINGLES_PER_SECOND = 300;
@@ -58,6 +60,8 @@ type Bench = {
   readonly reader: Client;
   readonly ceiling: Database;
   readonly plain: PlainStack;
+  /** Drops what was only measured beside the platform. */
+  readonly clearTwins: () => Promise<void>;
   readonly packsDirectory: string;
   readonly dataDirectory: string;
   readonly partiesRead: Set<string>;
@@ -108,12 +112,20 @@ async function open(options: Options, { closing, say }: Opening): Promise<Bench>
   );
   const reader = await path.intake.connect();
   closing.push(() => reader.release());
-  const { database: ceiling } = await openTwin(server.connection, 'luxor_ceiling', 2);
-  closing.push(() => ceiling.close());
+  const { database: ceiling } = await openTwin(server.connection, CEILING, 2);
+  const closeCeiling = once(() => ceiling.close());
+  closing.push(closeCeiling);
   const load = openLoad(server, Temporal.Now.instant().epochMilliseconds);
   closing.push(() => load.agent.destroy());
-  const plain = await openPlainStack({ server, root, packsDirectory, load }, closing);
-  return { options, load, path, reader, ceiling, plain, packsDirectory, dataDirectory, partiesRead: new Set() }; // prettier-ignore
+  const plain = await openPlainStack({ server, root, packsDirectory, load });
+  const closePlain = once(() => plain.platform.close());
+  closing.push(closePlain);
+  const clearTwins = async (): Promise<void> => {
+    await closeCeiling();
+    await closePlain();
+    await dropTwins(server.connection);
+  };
+  return { options, load, path, reader, ceiling, plain, clearTwins, packsDirectory, dataDirectory, partiesRead: new Set() }; // prettier-ignore
 }
 
 type Place = {
@@ -123,13 +135,9 @@ type Place = {
   readonly load: Load;
 };
 
-async function openPlainStack(
-  { server, root, packsDirectory, load }: Place,
-  closing: Closing,
-): Promise<PlainStack> {
-  const twin = await openTwin(server.connection, 'luxor_plain', Math.max(...PLAIN_CONNECTIONS) + 2);
+async function openPlainStack({ server, root, packsDirectory, load }: Place): Promise<PlainStack> {
+  const twin = await openTwin(server.connection, PLAIN, Math.max(...PLAIN_CONNECTIONS) + 2);
   const platform = await openOwnPlatform({ ...twin, packsDirectory, dataDirectory: join(root, 'plain') }); // prettier-ignore
-  closing.push(() => platform.close());
   const [sender] = load.senders;
   if (sender === undefined) throw new Error('There is a sender.');
   return { platform, maker: sender.maker, sender: sender.code, serial: 0 };
@@ -155,6 +163,7 @@ async function carryOut(
   const consignments = slices.reduce((sum, { path }) => sum + path.consignments, 0);
   const diskBytes = ((await databaseBytes(bench.reader)) - diskBefore) / consignments;
   const end = load.server.usage().rssBytes;
+  await bench.clearTwins();
   say('Single messages beside bulk …');
   const singleLatencies = await runMixed(bench, slices);
   const all = [...load.senders, load.single];
@@ -206,29 +215,6 @@ async function runSlice(
   for (const connections of PLAIN_CONNECTIONS)
     plain.push(await runPlain(bench.plain, { connections, seconds: Math.max(1, seconds / 5) }));
   return { path, ceiling, plain };
-}
-
-/** Reads the memory once after 20 seconds of the path; after a third of it when it is shorter. */
-type MemoryWatch = {
-  readonly slice: (seconds: number) => void;
-  readonly early: () => Promise<number>;
-};
-
-function watchMemory(server: ServerProcess, total: number): MemoryWatch {
-  const wanted = Math.min(20, total / 3);
-  let passed = 0;
-  let reading: Promise<number> | null = null;
-  return {
-    slice: (seconds) => {
-      const left = wanted - passed;
-      passed += seconds;
-      if (reading !== null || left > seconds) return;
-      const { promise, resolve } = Promise.withResolvers<number>();
-      reading = promise;
-      setTimeout(() => resolve(server.usage().rssBytes), left * 1_000);
-    },
-    early: () => reading ?? Promise.resolve(Number.NaN),
-  };
 }
 
 /** Bulk at half the rate that the path reached, and beside it single messages that do not wait for one another. */

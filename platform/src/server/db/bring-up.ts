@@ -123,7 +123,7 @@ function createLogin(password: string): string {
   return `create role ${EMBEDDED_NAME} login password '${password}'`;
 }
 
-async function asSuperuser(
+export async function asSuperuser(
   address: DatabaseAddress,
   work: (client: Awaited<ReturnType<typeof connectAsLogin>>) => Promise<void>,
 ): Promise<void> {
