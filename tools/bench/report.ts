@@ -56,6 +56,7 @@ export function reportOf(measured: Measured, options: Options) {
       client: rounded(medianOf(slices, (slice) => slice.path.client), 1), // prettier-ignore
     },
     stages: stagesOf(measured),
+    assessmentsPerSecond: Object.fromEntries(measured.assessments.map(({ pack, perSecond }) => [pack, perSecond])), // prettier-ignore
     bytesPerConsignment: {
       disk: rounded(measured.diskBytes),
       wal: rounded(medianOf(slices, (slice) => slice.path.walBytes)),
@@ -108,6 +109,7 @@ function stagesOf({ stages, slices }: Measured): readonly Stage[] {
 export function tableOf(report: Report): string {
   const { single, cpuMicroseconds: cpu, bytesPerConsignment: bytes, rssMegabytes: rss } = report;
   const best = report.ceilingBest;
+  const slowest = Math.min(...Object.values(report.assessmentsPerSecond));
   const lines: readonly (readonly [string, string])[] = [
     [`${report.consignmentsPerSecond} /s`, `consignments a second through the whole durable path, the median of ${report.slices.length} slices`],
     [`${report.sustainedPerSecond} /s`, `over all ${report.seconds} seconds under load, ${report.consignments} consignments`],
@@ -119,6 +121,7 @@ export function tableOf(report: Report): string {
     [`${report.p50Ms} ms`, `half of the answers of bulk came within this time, 99 % within ${report.p99Ms} ms`],
     [`${single.p50Ms} ms`, `half of ${single.ratePerSecond} single calls a second beside bulk at half load, 99 % within ${single.p99Ms} ms`],
     [`${cpu.node} us`, `processor of node a consignment; PostgreSQL ${cpu.postgres} us; the client ${cpu.client} us`],
+    [`${slowest} /s`, 'parcels whose charges one core works out under the slowest of all packs'],
     [`${bytes.disk} B`, `on disk a consignment, and ${bytes.wal} B of write-ahead log`],
     [`${rss.at20s} MB`, `held by node after 20 seconds (a third of a shorter run), ${rss.end} MB at the end`],
     [`${report.rules}`, `invented rules beside those of the pack; ${report.itemsPerConsignment} items a consignment; lanes ${JSON.stringify(report.lanes)}`],

@@ -7,6 +7,7 @@ import { repositoryRoot } from '../../platform/src/server/config.ts';
 import { openDatabase, type Client, type Database } from '../../platform/src/server/db/connect.ts';
 import { one, query, sql } from '../../platform/src/server/db/sql.ts';
 import { foldDifferences } from '../../platform/test/support/fold.ts';
+import { measureAssessments, type AssessmentMeasure } from './assessment.ts';
 import { runCeiling } from './ceiling.ts';
 import { tallyJob } from '../../platform/src/server/intake/tally-job.ts';
 import { claimSlot } from '../../platform/src/server/jobs/store.ts';
@@ -43,6 +44,8 @@ export type Measured = {
   readonly rss: { readonly at20s: number; readonly end: number };
   readonly diskBytes: number;
   readonly stages: readonly StageCost[];
+  /** Charges alone, on one core, under the law of every pack. */
+  readonly assessments: readonly AssessmentMeasure[];
   readonly lanes: Readonly<Record<string, number>>;
   readonly losses: Losses;
   readonly refusal: string | null;
@@ -173,6 +176,7 @@ async function carryOut(
   return {
     ...{ slices, bulkLatencies, singleLatencies, diskBytes, stages, losses },
     rss: { at20s: await memory.early(), end },
+    assessments: measureAssessments(),
     lanes: await countLanes(bench.reader),
     refusal: all.find(({ refusal }) => refusal !== null)?.refusal ?? null,
     itemsMean: load.single.maker.itemsMean,
