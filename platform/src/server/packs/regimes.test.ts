@@ -23,3 +23,8 @@ test('the European Union asks for the identifier of a product from 1 November 20
   const on = obligationOf('eu', 'items.sku');
   assert.deepEqual(['2026-06-30', '2026-07-01', '2026-10-31', '2026-11-01'].map(on), ['O', 'V', 'V', 'C']); // prettier-ignore
 });
+
+test('the United States asks for the mass of goods in the mail from 24 July 2026', () => {
+  const on = obligationOf('us', 'items.massNet');
+  assert.deepEqual(['2026-07-23', '2026-07-24'].map(on), ['O', 'C']);
+});
