@@ -40,6 +40,8 @@ const RECORD_EVENTS: ReadonlySet<string> = new Set<RecordEvent['type']>([
   'debt-secured',
   'debt-reversed',
   'debt-paid',
+  'debt-refunded',
+  'debt-repaid',
 ]);
 
 const isRecordEvent = (event: ParcelEvent): event is RecordEvent => RECORD_EVENTS.has(event.type);
@@ -172,6 +174,8 @@ function foldRecord(state: ParcelState, event: RecordEvent): ParcelState {
     case 'debt-secured':
     case 'debt-reversed':
     case 'debt-paid':
+    case 'debt-refunded':
+    case 'debt-repaid':
       return { ...state, debt: foldDebt(state.debt, event) };
   }
 }

@@ -20,6 +20,7 @@ import { sealBacklog, startSealing } from './sealing.ts';
 import { outreachRoutes } from './outreach/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
+import { returnsRoutes } from './returns/routes.ts';
 import { revenueRoutes } from './revenue/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { startWork } from './work.ts';
@@ -35,6 +36,7 @@ export const ROOMS: readonly Routes[] = [
   deskRoutes,
   figuresRoutes,
   revenueRoutes,
+  returnsRoutes,
   retentionRoutes,
   statisticsRoutes,
   outreachRoutes,

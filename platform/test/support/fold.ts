@@ -78,7 +78,9 @@ function follow(folded: Folded, id: bigint, events: readonly ParcelEvent[]): voi
       event.type === 'debt-assessed' ||
       event.type === 'debt-secured' ||
       event.type === 'debt-reversed' ||
-      event.type === 'debt-paid'
+      event.type === 'debt-paid' ||
+      event.type === 'debt-refunded' ||
+      event.type === 'debt-repaid'
     )
       for (const each of postingsOf(parcelId(id), event))
         folded.postings.push(

@@ -16,7 +16,7 @@ import { isClosed, type Stage } from '../decision/stage.ts';
 import type { Moment } from '../kernel/instant.ts';
 import type { OutsideState } from '../kernel/outside-state.ts';
 import type { RiskAssessed } from '../risk/events.ts';
-import type { Overdue, ReleaseEvent } from './events.ts';
+import type { Overdue, ReleaseEvent, ReturnClaim } from './events.ts';
 
 /** A hold in force; `officer` is null when the engine placed it, which then may end it unless it is for risk. */
 export type Hold = { readonly reason: HoldReason; readonly officer: string | null };
@@ -68,6 +68,8 @@ export type CustodyState = {
   readonly scanned: readonly string[];
   readonly presentation: Presentation | null;
   readonly irregularities: readonly Irregularity[];
+  /** The return that was asked for; null while there is none. */
+  readonly returning: ReturnClaim | null;
 };
 
 export const NO_CUSTODY: CustodyState = {
@@ -98,6 +100,7 @@ export const NO_CUSTODY: CustodyState = {
   scanned: [],
   presentation: null,
   irregularities: [],
+  returning: null,
 };
 
 /** What changes custody; `foldCustody` (fold-custody.ts) says how. */

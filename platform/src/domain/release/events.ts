@@ -12,7 +12,21 @@ export type Released = {
   readonly conditions: readonly string[];
 };
 
-export type ReturnRequested = { readonly type: 'return-requested'; readonly reason: string };
+/** Who wants a parcel's charges back, on which ground of the law, and what shows it. */
+export type ReturnClaim = {
+  /** The applicant's own reference: the same claim told again is the same. */
+  readonly claim: string;
+  /** Id of the row of law. */
+  readonly ground: string;
+  /** In the words of the law: buyer, platform, seller, collector, post ... */
+  readonly applicant: string;
+  /** Party code, or the person who took the claim down. */
+  readonly claimant: string;
+  readonly evidence: readonly { readonly kind: string; readonly reference: string }[];
+  /** Decimal text by charge, where only part goes back; empty is all that the law repays. */
+  readonly charges: readonly { readonly charge: string; readonly amount: string }[];
+};
+export type ReturnRequested = ReturnClaim & { readonly type: 'return-requested' };
 export type ReturnWithdrawn = { readonly type: 'return-withdrawn' };
 export type ReturnExported = { readonly type: 'return-exported'; readonly reference: string };
 /** Amounts are decimal text in the jurisdiction's currency. */

@@ -98,8 +98,11 @@ const FOLDS: { readonly [T in keyof Events]: Fold<Events[T]> } = {
     releasedAt: at,
     claim: null,
   }),
-  'return-requested': (state) => moved(state, 'return-requested'),
-  'return-withdrawn': (state) => moved(state, 'delivered'),
+  'return-requested': (state, { type: _, ...returning }) => ({
+    ...moved(state, 'return-requested'),
+    returning,
+  }),
+  'return-withdrawn': (state) => ({ ...moved(state, 'delivered'), returning: null }),
   'return-exported': (state) => moved(state, 'return-exported'),
   refunded: (state) => moved(state, 'refunded'),
 };

@@ -97,47 +97,31 @@ export function postingsOf(parcel: ParcelId, event: RevenueEvent): readonly Post
   return event.lines.map((line) => {
     const amount = present(readAmount(line.amount, event.currency), 'a debt line holds an amount');
     const { charge, rule } = line;
-    switch (event.type) {
-      case 'debt-assessed':
-        return {
-          parcel,
-          charge,
-          rule,
-          amount,
-          debit: line.debit,
-          credit: line.credit,
-          reason: 'assessed',
-        };
-      case 'debt-secured':
-        return {
-          parcel,
-          charge,
-          rule,
-          amount,
-          debit: event.account,
-          credit: line.debit,
-          reason: 'secured',
-        };
-      case 'debt-reversed':
-        return {
-          parcel,
-          charge,
-          rule,
-          amount,
-          debit: line.credit,
-          credit: line.debit,
-          reason: 'reversed',
-        };
-      case 'debt-paid':
-        return {
-          parcel,
-          charge,
-          rule,
-          amount,
-          debit: 'treasury:cash',
-          credit: line.debit,
-          reason: 'paid',
-        };
-    }
+    return { parcel, charge, rule, amount, ...sidesOf(event, line) };
   });
+}
+
+/** Where a refund of the line stands: what was paid at the till is owed to whoever paid it until it is paid out. */
+const refundAccount = (line: DebtLine): Account =>
+  isOwed(line) ? line.debit.replace(/:owed$/, ':refund') : line.debit;
+
+function sidesOf(
+  event: RevenueEvent,
+  line: DebtLine,
+): Pick<Posting, 'debit' | 'credit' | 'reason'> {
+  const { debit, credit } = line;
+  switch (event.type) {
+    case 'debt-assessed':
+      return { debit, credit, reason: 'assessed' };
+    case 'debt-secured':
+      return { debit: event.account, credit: debit, reason: 'secured' };
+    case 'debt-reversed':
+      return { debit: credit, credit: debit, reason: 'reversed' };
+    case 'debt-paid':
+      return { debit: 'treasury:cash', credit: debit, reason: 'paid' };
+    case 'debt-refunded':
+      return { debit: credit, credit: refundAccount(line), reason: 'refunded' };
+    case 'debt-repaid':
+      return { debit: refundAccount(line), credit: 'treasury:cash', reason: 'repaid' };
+  }
 }

@@ -43,7 +43,26 @@ export type DebtPaid = {
   readonly reference: string;
 };
 
-export type RevenueEvent = DebtAssessed | DebtSecured | DebtReversed | DebtPaid;
+/** Goods went back: so much of each line is refunded to wherever it stood; what was paid at the till is to be paid out. */
+export type DebtRefunded = {
+  readonly type: 'debt-refunded';
+  readonly currency: string;
+  readonly lines: readonly DebtLine[];
+  /** Id of the row of law. */
+  readonly rule: string;
+  readonly claim: string;
+};
+/** What was refunded to whoever paid at the till was paid out. */
+export type DebtRepaid = {
+  readonly type: 'debt-repaid';
+  readonly currency: string;
+  readonly lines: readonly DebtLine[];
+  /** Of the bank. */
+  readonly reference: string;
+};
+
+export type RevenueEvent =
+  DebtAssessed | DebtSecured | DebtReversed | DebtPaid | DebtRefunded | DebtRepaid;
 
 /** What a parcel owes at present. */
 export type DebtState = {
@@ -51,6 +70,8 @@ export type DebtState = {
   readonly lines: readonly DebtLine[];
   readonly standing: RevenueStanding;
   readonly account?: Account;
+  /** What was refunded of it, and the reference it was paid out by; null while it is due, or where accounts were credited. */
+  readonly refund?: { readonly lines: readonly DebtLine[]; readonly repaidBy: string | null };
 };
 
 export const NO_DEBT: DebtState = { currency: '', lines: [], standing: 'nothing-owed' };
@@ -75,5 +96,12 @@ export function foldDebt(state: DebtState, event: RevenueEvent): DebtState {
       const { currency, lines } = state;
       return { currency, lines, standing: 'paid' };
     }
+    case 'debt-refunded':
+      return { ...state, refund: { lines: event.lines, repaidBy: null } };
+    case 'debt-repaid':
+      return {
+        ...state,
+        refund: { lines: state.refund?.lines ?? event.lines, repaidBy: event.reference },
+      };
   }
 }

@@ -76,6 +76,8 @@ function utilisationOf(event: RevenueEvent): readonly Utilisation[] {
     case 'debt-secured':
       return [{ account: event.account, minor: sumOf(lines, currency) }];
     case 'debt-paid':
+    case 'debt-refunded':
+    case 'debt-repaid':
       return onAccounts(lines, currency, -1n);
   }
 }

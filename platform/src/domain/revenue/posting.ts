@@ -12,8 +12,8 @@ export type Posting = {
   readonly debit: Account;
   readonly credit: Account;
   readonly amount: Money;
-  /** `assessed`, `secured`, `paid`, `refunded`, `reversed`: why it was booked. */
-  readonly reason: 'assessed' | 'secured' | 'paid' | 'refunded' | 'reversed';
+  /** `assessed`, `secured`, `paid`, `refunded`, `repaid`, `reversed`: why it was booked. */
+  readonly reason: 'assessed' | 'secured' | 'paid' | 'refunded' | 'repaid' | 'reversed';
   /** Pack row that made the debt. */
   readonly rule: string;
 };

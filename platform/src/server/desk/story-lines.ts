@@ -85,6 +85,8 @@ const LINES: Lines = {
     detail: `${amounts(currency, lines)}, on ${account.slice(account.indexOf(':') + 1)}`,
   }),
   'debt-reversed': titled('Charges taken back'),
+  'debt-refunded': ({ currency, lines }) => ({ title: 'Charges refunded', detail: amounts(currency, lines) }), // prettier-ignore
+  'debt-repaid': ({ currency, lines }) => ({ title: 'Refund paid out', detail: amounts(currency, lines) }), // prettier-ignore
   'debt-paid': ({ currency, lines }) => ({ title: 'Charges paid', detail: amounts(currency, lines) }), // prettier-ignore
 
   departed: ({ office }, told) => ({
@@ -147,7 +149,7 @@ const LINES: Lines = {
     detail: `to be considered: ${plainWords(proposes)}`,
   }),
   released: ({ basis }) => ({ title: 'Released', detail: plainWords(basis) }),
-  'return-requested': ({ reason }) => ({ title: 'Return asked for', detail: plainWords(reason) }),
+  'return-requested': ({ ground, applicant }) => ({ title: 'Return asked for', detail: `${plainWords(ground)}, by the ${plainWords(applicant)}` }), // prettier-ignore
   'return-withdrawn': titled('Return withdrawn'),
   'return-exported': ({ reference }) => ({ title: 'Returned abroad', detail: reference }),
   refunded: ({ amount, currency }) => ({ title: 'Refunded', detail: `${amount} ${currency}` }),

@@ -116,7 +116,9 @@ const isRevenueEvent = (event: ParcelEvent): event is RevenueEvent =>
   event.type === 'debt-assessed' ||
   event.type === 'debt-secured' ||
   event.type === 'debt-reversed' ||
-  event.type === 'debt-paid';
+  event.type === 'debt-paid' ||
+  event.type === 'debt-refunded' ||
+  event.type === 'debt-repaid';
 
 export const speakerRows = (
   batch: Batch,

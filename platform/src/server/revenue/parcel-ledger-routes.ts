@@ -17,7 +17,7 @@ export const ParcelLedgerSchema = Type.Object({
   postings: Type.Array(
     Type.Object({
       at: moment,
-      reason: Type.Enum(['assessed', 'secured', 'reversed', 'paid', 'refunded']),
+      reason: Type.Enum(['assessed', 'secured', 'reversed', 'paid', 'refunded', 'repaid']),
       charge: text,
       debit: text,
       credit: text,
