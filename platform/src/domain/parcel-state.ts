@@ -7,7 +7,13 @@ import { present } from './kernel/invariant.ts';
 import { parseOwn } from './kernel/parse-own.ts';
 import { NO_CUSTODY, type CustodyEvent, type CustodyState } from './release/custody.ts';
 import { foldCustody } from './release/fold-custody.ts';
-import { foldDebt, NO_DEBT, type DebtState, type RevenueEvent } from './revenue/events.ts';
+import {
+  foldDebt,
+  isRevenueEvent,
+  NO_DEBT,
+  type DebtState,
+  type RevenueEvent,
+} from './revenue/events.ts';
 
 /** A statement that was there before its parcel (it named only an order) now speaks about this parcel too. */
 export type StatementLinked = {
@@ -30,21 +36,16 @@ type RecordEvent =
 
 export type ParcelEvent = RecordEvent | CustodyEvent;
 
-const RECORD_EVENTS: ReadonlySet<string> = new Set<RecordEvent['type']>([
+const RECORD_EVENTS: ReadonlySet<string> = new Set<Exclude<RecordEvent, RevenueEvent>['type']>([
   'parcel-opened',
   'statement-made',
   'statement-linked',
   'facts-chosen',
   'charges-assessed',
-  'debt-assessed',
-  'debt-secured',
-  'debt-reversed',
-  'debt-paid',
-  'debt-refunded',
-  'debt-repaid',
 ]);
 
-const isRecordEvent = (event: ParcelEvent): event is RecordEvent => RECORD_EVENTS.has(event.type);
+const isRecordEvent = (event: ParcelEvent): event is RecordEvent =>
+  RECORD_EVENTS.has(event.type) || isRevenueEvent(event);
 
 /** A statement's address: its id as decimal text and the shard it is kept in. */
 export type StatementAddress = readonly [statement: string, shard: number];
@@ -146,6 +147,7 @@ export const foldEvents = (
   );
 
 function foldRecord(state: ParcelState, event: RecordEvent): ParcelState {
+  if (isRevenueEvent(event)) return { ...state, debt: foldDebt(state.debt, event) };
   switch (event.type) {
     case 'parcel-opened':
       return openedAs(event);
@@ -170,12 +172,5 @@ function foldRecord(state: ParcelState, event: RecordEvent): ParcelState {
         charges: { currency, intrinsicValue, customsValue, total, payable, incomplete, pack, on },
       };
     }
-    case 'debt-assessed':
-    case 'debt-secured':
-    case 'debt-reversed':
-    case 'debt-paid':
-    case 'debt-refunded':
-    case 'debt-repaid':
-      return { ...state, debt: foldDebt(state.debt, event) };
   }
 }

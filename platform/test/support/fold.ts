@@ -10,6 +10,7 @@ import {
   type ParcelState,
 } from '../../src/domain/parcel-state.ts';
 import { needsOfficer, outsideOf } from '../../src/domain/release/custody.ts';
+import { isRevenueEvent } from '../../src/domain/revenue/events.ts';
 import { postingsOf } from '../../src/domain/revenue/debt.ts';
 import { query, sql, type Queryable, type Sql } from '../../src/server/db/sql.ts';
 
@@ -74,14 +75,7 @@ order by parcel_id, sequence`,
 function follow(folded: Folded, id: bigint, events: readonly ParcelEvent[]): void {
   for (const event of events) {
     if (event.type === 'statement-made') folded.speakers.add(event.owner);
-    if (
-      event.type === 'debt-assessed' ||
-      event.type === 'debt-secured' ||
-      event.type === 'debt-reversed' ||
-      event.type === 'debt-paid' ||
-      event.type === 'debt-refunded' ||
-      event.type === 'debt-repaid'
-    )
+    if (isRevenueEvent(event))
       for (const each of postingsOf(parcelId(id), event))
         folded.postings.push(
           postingText({ ...each, amountMinor: each.amount.minor, currency: each.amount.currency }),

@@ -341,6 +341,57 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/parcels/{scheme}/{number}/repayments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Record that a refund was paid out, once and exactly */
+    readonly post: operations['postOfficerParcelsSchemeNumberRepayments'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/parcels/{scheme}/{number}/returns': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Take down a claim for somebody without a connection */
+    readonly post: operations['postOfficerParcelsSchemeNumberReturns'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/parcels/{scheme}/{number}/returns/exit': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Confirm that returned goods have left, which refunds them */
+    readonly post: operations['postOfficerParcelsSchemeNumberReturnsExit'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/parcels/{scheme}/{number}/selection-proofs': {
     readonly parameters: {
       readonly query?: never;
@@ -401,6 +452,23 @@ export interface paths {
     };
     /** What each act asks of its officer: reasons, legal grounds, results */
     readonly get: operations['getOfficerReasons'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/repayments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Refunds that are to be paid out, the longest waiting first */
+    readonly get: operations['getOfficerRepayments'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -488,6 +556,23 @@ export interface paths {
     readonly get: operations['getParcelsSchemeNumber'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/parcels/{scheme}/{number}/returns': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Ask for the charges of goods that go back */
+    readonly post: operations['postParcelsSchemeNumberReturns'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2626,7 +2711,7 @@ export interface operations {
                */
               readonly at: string;
               /** @enum {unknown} */
-              readonly reason: 'assessed' | 'secured' | 'reversed' | 'paid' | 'refunded';
+              readonly reason: 'assessed' | 'secured' | 'reversed' | 'paid' | 'refunded' | 'repaid';
               readonly charge: string;
               readonly debit: string;
               readonly credit: string;
@@ -2695,6 +2780,224 @@ export interface operations {
             };
             readonly stage: string;
             readonly version: number;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerParcelsSchemeNumberRepayments: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly amount: string;
+          readonly currency: string;
+          /** @description Of the bank. */
+          readonly reference: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcel: components['schemas']['HouseReference'];
+            /** @description It had been told before, and was done once. */
+            readonly known: boolean;
+            readonly claim: string | null;
+            readonly stage: string;
+            readonly refund: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
+            /** @description Zero where accounts were credited, or when it was paid out. */
+            readonly toBePaidOut: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerParcelsSchemeNumberReturns: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Your own reference; the same claim sent again gets the same answer. */
+          readonly claim: string;
+          /** @description Id of the row of law, such as return-defective. */
+          readonly ground: string;
+          /** @description In whose name, in the words of the law: buyer, platform, collector, post ... */
+          readonly applicant: string;
+          readonly evidence?: readonly {
+            /** @description In the words of the law. */
+            readonly kind: string;
+            /** @description Where it is found. */
+            readonly reference: string;
+          }[];
+          /** @description Where only part of the goods goes back; all that the law repays when left out. */
+          readonly charges?: readonly {
+            /** @description duty, vat, gst, excise or fee. */
+            readonly charge: string;
+            readonly amount: string;
+          }[];
+          readonly outbound?: {
+            /** @enum {unknown} */
+            readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+            readonly number: string;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcel: components['schemas']['HouseReference'];
+            /** @description It had been told before, and was done once. */
+            readonly known: boolean;
+            readonly claim: string | null;
+            readonly stage: string;
+            readonly refund: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
+            /** @description Zero where accounts were credited, or when it was paid out. */
+            readonly toBePaidOut: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerParcelsSchemeNumberReturnsExit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Of the scan, or the number of the parcel they left in. */
+          readonly reference: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcel: components['schemas']['HouseReference'];
+            /** @description It had been told before, and was done once. */
+            readonly known: boolean;
+            readonly claim: string | null;
+            readonly stage: string;
+            readonly refund: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
+            /** @description Zero where accounts were credited, or when it was paid out. */
+            readonly toBePaidOut: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
           };
         };
       };
@@ -2904,6 +3207,40 @@ export interface operations {
         };
         content: {
           readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerRepayments: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcels: readonly {
+              readonly parcel: components['schemas']['HouseReference'];
+              /**
+               * @description RFC 3339 with the offset of the office’s clock.
+               * @example 2026-11-24T14:40:00+03:00
+               */
+              readonly since: string;
+              readonly due: {
+                readonly amount: string;
+                readonly currency: string;
+              };
+            }[];
+            readonly more: boolean;
+          };
         };
       };
     };
@@ -3152,6 +3489,90 @@ export interface operations {
       };
       /** @description There is no such thing */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postParcelsSchemeNumberReturns: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Your own reference; the same claim sent again gets the same answer. */
+          readonly claim: string;
+          /** @description Id of the row of law, such as return-defective. */
+          readonly ground: string;
+          /** @description In whose name, in the words of the law: buyer, platform, collector, post ... */
+          readonly applicant: string;
+          readonly evidence?: readonly {
+            /** @description In the words of the law. */
+            readonly kind: string;
+            /** @description Where it is found. */
+            readonly reference: string;
+          }[];
+          /** @description Where only part of the goods goes back; all that the law repays when left out. */
+          readonly charges?: readonly {
+            /** @description duty, vat, gst, excise or fee. */
+            readonly charge: string;
+            readonly amount: string;
+          }[];
+          readonly outbound?: {
+            /** @enum {unknown} */
+            readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+            readonly number: string;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parcel: components['schemas']['HouseReference'];
+            /** @description It had been told before, and was done once. */
+            readonly known: boolean;
+            readonly claim: string | null;
+            readonly stage: string;
+            readonly refund: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
+            /** @description Zero where accounts were credited, or when it was paid out. */
+            readonly toBePaidOut: {
+              readonly amount: string;
+              readonly currency: string;
+            } | null;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };

@@ -24,7 +24,13 @@ const claim: ReturnClaim = {
 };
 const delivered: CustodyState = { ...NO_CUSTODY, stage: 'delivered', releasedAt: 10 * DAY };
 
-const ask = (days: number, change: Partial<ReturnClaim> = {}, custody = delivered, rows = [row]): string => {
+type Asked = {
+  readonly change?: Partial<ReturnClaim>;
+  readonly custody?: CustodyState;
+  readonly rows?: readonly ReturnRow[];
+};
+
+const ask = (days: number, { change = {}, custody = delivered, rows = [row] }: Asked = {}): string => {
   const result = requestReturn({ custody, debt: paidOf([500n, 300n]) }, { claim: { ...claim, ...change }, at: (10 + days) * DAY, offsetMinutes: 180 }, rows);
   return result.ok ? result.value.type : result.error.code;
 }; // prettier-ignore
@@ -48,16 +54,20 @@ suite('A return', () => {
   });
 
   test('is asked for by those whom the law lets ask, with what the law wants to see, of parcels that were released', () => {
-    assert.equal(ask(1, { applicant: 'buyer' }), 'applicant-not-allowed');
-    assert.equal(ask(1, { evidence: [] }), 'evidence-missing');
-    assert.equal(ask(1, { ground: 'gift' }), 'return-ground-unknown');
-    assert.equal(ask(1, {}, delivered, [{ ...row, verified: false }]), 'return-law-unverified');
-    assert.equal(ask(1, {}, { ...delivered, stage: 'held', releasedAt: null }), 'return-not-now');
-    assert.equal(ask(1, {}, { ...delivered, stage: 'return-requested', returning: claim }), 'return-known'); // prettier-ignore
+    assert.equal(ask(1, { change: { applicant: 'buyer' } }), 'applicant-not-allowed');
+    assert.equal(ask(1, { change: { evidence: [] } }), 'evidence-missing');
+    assert.equal(ask(1, { change: { ground: 'gift' } }), 'return-ground-unknown');
+    assert.equal(ask(1, { rows: [{ ...row, verified: false }] }), 'return-law-unverified');
+    assert.equal(
+      ask(1, { custody: { ...delivered, stage: 'held', releasedAt: null } }),
+      'return-not-now',
+    );
+    assert.equal(ask(1, { custody: { ...delivered, stage: 'return-requested', returning: claim } }), 'return-known'); // prettier-ignore
   });
 
   test('asks for no more of a charge than was charged, to the last unit, and for none that the law keeps', () => {
-    const of = (charge: string, amount: string) => ask(1, { charges: [{ charge, amount }] });
+    const of = (charge: string, amount: string) =>
+      ask(1, { change: { charges: [{ charge, amount }] } });
     assert.deepEqual([of('duty', '5.00'), of('duty', '5.01'), of('fee', '0.01'), of('vat', '0')], ['return-requested', 'refund-exceeds-charged', 'charge-not-refundable', 'amount-malformed']); // prettier-ignore
   });
 

@@ -64,6 +64,11 @@ export type DebtRepaid = {
 export type RevenueEvent =
   DebtAssessed | DebtSecured | DebtReversed | DebtPaid | DebtRefunded | DebtRepaid;
 
+/** Every event of money is named so, and no other. */
+export const isRevenueEvent = <E extends { readonly type: string }>(
+  event: E,
+): event is E & RevenueEvent => event.type.startsWith('debt-');
+
 /** What a parcel owes at present. */
 export type DebtState = {
   readonly currency: string;

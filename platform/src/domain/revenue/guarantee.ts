@@ -2,7 +2,7 @@
 import { readAmount } from '../kernel/money.ts';
 import { present } from '../kernel/invariant.ts';
 import type { DebtLine, DebtSecured, DebtState, RevenueEvent } from './events.ts';
-import { isOwed } from './events.ts';
+import { isOwed, isRevenueEvent } from './events.ts';
 import type { Account } from './posting.ts';
 
 /** What is left of an account's guarantee at a moment, in minor units as text; it is negative where more stands than is covered. */
@@ -62,9 +62,6 @@ export function utilisationsOf(
 ): readonly Utilisation[] {
   return events.filter(isRevenueEvent).flatMap((event) => utilisationOf(event));
 }
-
-const isRevenueEvent = (event: { readonly type: string }): event is RevenueEvent =>
-  event.type.startsWith('debt-');
 
 function utilisationOf(event: RevenueEvent): readonly Utilisation[] {
   const { currency, lines } = event;

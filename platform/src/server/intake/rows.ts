@@ -1,11 +1,10 @@
 /** Turns a decided batch into rows: pure, so that what is written can be read here table by table. */
 import type { Item } from '../../domain/advance-data/statement.ts';
-import type { ParcelEvent } from '../../domain/parcel-state.ts';
 import { parcelId } from '../../domain/kernel/identifier.ts';
 import { gramsOf } from '../../domain/kernel/quantity.ts';
 import { FAULTLESS, type Quality } from '../../domain/validation/quality.ts';
 import { postingsOf } from '../../domain/revenue/debt.ts';
-import type { RevenueEvent } from '../../domain/revenue/events.ts';
+import { isRevenueEvent } from '../../domain/revenue/events.ts';
 import type { Batch, EntryDraft, StatementDraft } from './batch.ts';
 import type * as tables from './tables.ts';
 import type { WorkingParcel } from './working-set.ts';
@@ -111,14 +110,6 @@ export function postingRows(entry: EntryDraft, nextId: () => bigint): readonly t
   }
   return rows;
 }
-
-const isRevenueEvent = (event: ParcelEvent): event is RevenueEvent =>
-  event.type === 'debt-assessed' ||
-  event.type === 'debt-secured' ||
-  event.type === 'debt-reversed' ||
-  event.type === 'debt-paid' ||
-  event.type === 'debt-refunded' ||
-  event.type === 'debt-repaid';
 
 export const speakerRows = (
   batch: Batch,
