@@ -1,7 +1,5 @@
-/** When somebody outside the jurisdiction must register as a collector: the shape of the rows, and how they are read. */
-import type { LawRow } from './pack.ts';
-import { readLawRow } from './read-rows.ts';
-import type { RowReader } from './row-reader.ts';
+/** When somebody outside the jurisdiction must register as a collector: the shape of the rows. */
+import type { LawRow } from './law-row.ts';
 import type { Money } from '../kernel/money.ts';
 
 export const TURNOVERS = [
@@ -27,13 +25,3 @@ export type Registration = LawRow & {
   /** The time over which turnover is added up; `first-supply` obliges at once. */
   readonly period: (typeof TURNOVER_PERIODS)[number];
 };
-
-export const readRegistration = (row: RowReader): Registration => ({
-  ...readLawRow(row),
-  schemes: row.list('schemes'),
-  group: row.textOrNull('group'),
-  counts: row.choice('counts', TURNOVERS),
-  amount: row.money('amount'),
-  comparator: row.choice('comparator', ['above', 'at-least']),
-  period: row.choice('period', TURNOVER_PERIODS),
-});
