@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<Section, string>> = {
   values: 'Money',
   parties: 'Parties',
   security: 'Security declaration',
+  quotes: 'Quotes',
 };
 
 const HEADER = `# Findings

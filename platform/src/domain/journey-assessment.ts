@@ -7,10 +7,12 @@ import type { ChargeAssessment } from './charges/charge.ts';
 import { chargesAssessed } from './charges/events.ts';
 import { decide } from './decision/decide.ts';
 import { decided } from './decision/events.ts';
+import type { LawInForce } from './jurisdiction/pack.ts';
 import { writeDay } from './kernel/day.ts';
 import { dayAt, type Moment } from './kernel/instant.ts';
 import type { LawOfDay } from './journey-law.ts';
 import type { ParcelEvent, ParcelState } from './parcel-state.ts';
+import { chargeAsQuoted, type ChargedAsQuoted } from './quotes/honour.ts';
 import { debtOf } from './revenue/debt.ts';
 import type { DebtState } from './revenue/events.ts';
 import type { Guarantee } from './revenue/guarantee.ts';
@@ -32,6 +34,8 @@ export type AssessmentSubject = {
   readonly drawOf: (stratum: string) => number;
   readonly guaranteeOf: (account: Account) => Guarantee | null;
   readonly before: ParcelState;
+  /** The law that the quote of the parcel was given under; null where it names none that was given. */
+  readonly quoteLaw: LawInForce | null;
 };
 
 export type Assessed = {
@@ -51,9 +55,10 @@ export function assessParcel({
   drawOf,
   guaranteeOf,
   before,
+  quoteLaw,
 }: AssessmentSubject): Assessed {
   const disagreements = crossCheck(facts, standing, law.law);
-  const charges = assessCharges(chargeable(facts, knowledge), law.law);
+  const { charges, outcome } = charge({ facts, law, knowledge, quoteLaw });
   const risk: RiskSubject = {
     facts,
     charges,
@@ -69,7 +74,7 @@ export function assessParcel({
   return {
     events: [
       factsChosen(facts, disagreements),
-      chargesAssessed(charges),
+      chargesAssessed(charges, outcome),
       riskAssessed(assessment),
       decided(decision),
     ],
@@ -78,6 +83,19 @@ export function assessParcel({
     knowledge,
     draw: draw?.draw ?? null,
   };
+}
+
+type Charging = Pick<AssessmentSubject, 'facts' | 'law' | 'knowledge' | 'quoteLaw'>;
+
+function charge({ facts, law, knowledge, quoteLaw }: Charging): ChargedAsQuoted {
+  const named = facts.fiscal?.quote;
+  const { quote } = knowledge;
+  const subject = chargeable(facts, knowledge);
+  // Records made before there were quotes know nothing of them.
+  if (named === undefined || quote === undefined)
+    return { charges: assessCharges(subject, law.law), outcome: null };
+  const known = quote === null || quoteLaw === null ? null : { quote, law: quoteLaw };
+  return chargeAsQuoted(subject, law.law, { named, known });
 }
 
 /** A collector number that its user does not hold collects nothing: the charges are payable at the border. */

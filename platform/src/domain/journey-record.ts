@@ -90,6 +90,7 @@ function takeAgain(record: string, lawOf: (law: string) => LawBook): JourneyOutc
         present(written.knowledge, 'a decision that asked for knowledge recorded it'),
       drawOf: () => present(written.draw, 'a decision that drew recorded its number'),
       guaranteeOf: () => written.guarantee ?? null,
+      lawOf,
     },
     lawOf(written.law),
   );

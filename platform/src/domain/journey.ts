@@ -13,6 +13,7 @@ import { answerDueAt } from './decision/questions.ts';
 import { isClosed, mayMove } from './decision/stage.ts';
 import { assessParcel, type Assessed } from './journey-assessment.ts';
 import type { LawBook, LawOfDay } from './journey-law.ts';
+import type { LawInForce } from './jurisdiction/pack.ts';
 import type { Moment } from './kernel/instant.ts';
 import { openedAs, foldEvents, type ParcelEvent, type ParcelState } from './parcel-state.ts';
 import { settle } from './release/settle.ts';
@@ -43,6 +44,8 @@ export type JourneyInput = {
   readonly drawOf: (stratum: string) => number;
   /** What is left of an account's guarantee at this moment, kept too; null where the account is not limited. */
   readonly guaranteeOf: (account: Account) => Guarantee | null;
+  /** The law as it was, by 'pack@version', for quotes that were given under another than the one in force. */
+  readonly lawOf?: (version: string) => LawBook;
 };
 
 export type JourneyOutcome = {
@@ -86,7 +89,7 @@ export function takeStatement(input: JourneyInput, book: LawBook): JourneyOutcom
   const facts = factsInUse(input.reference, standing, today.law.precedences);
   const law = book.on(taxableDay(facts, input, book));
   const assessed = isToBeDecided(way.state, facts, input)
-    ? assess(way, { input, facts, standing, law })
+    ? assess(way, { input, facts, standing, law, book })
     : null;
   if (input.statement?.facts.arrival !== undefined)
     scan(way, { facts, law }, input.statement.facts.arrival);
@@ -164,9 +167,10 @@ type Assessing = {
   readonly facts: ParcelFacts;
   readonly standing: readonly KeptStatement[];
   readonly law: LawOfDay;
+  readonly book: LawBook;
 };
 
-function assess(way: Way, { input, facts, standing, law }: Assessing): Assessed {
+function assess(way: Way, { input, facts, standing, law, book }: Assessing): Assessed {
   const knowledge = input.knowledgeOf(facts);
   const assessed = assessParcel({
     at: input.at,
@@ -177,6 +181,7 @@ function assess(way: Way, { input, facts, standing, law }: Assessing): Assessed 
     drawOf: input.drawOf,
     guaranteeOf: askGuarantee(way, input),
     before: way.state,
+    quoteLaw: quoteLaw(knowledge, { input, law, book }),
   });
   go(way, ...assessed.events, ...changeDebt(way.state.debt, assessed.debt));
   return assessed;
@@ -187,6 +192,15 @@ const askGuarantee =
   (way: Way, { guaranteeOf }: JourneyInput): JourneyInput['guaranteeOf'] =>
   (account) =>
     (way.guarantee = guaranteeOf(account));
+/** A quote is worked out again by the law that it was given under. */
+function quoteLaw(
+  { quote }: Knowledge,
+  { input, law, book }: Pick<Assessing, 'input' | 'law' | 'book'>,
+): LawInForce | null {
+  if (quote === undefined || quote === null) return null;
+  const given = quote.law === law.version ? book : input.lawOf?.(quote.law);
+  return given?.on(quote.on).law ?? null;
+}
 
 function scan(
   way: Way,

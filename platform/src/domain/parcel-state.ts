@@ -61,6 +61,7 @@ export type ChargesSummary = Pick<
   | 'incomplete'
   | 'pack'
   | 'on'
+  | 'quote'
 >;
 
 /** JSON-safe, so that the state table keeps it as it is. */
@@ -167,10 +168,9 @@ function foldRecord(state: ParcelState, event: RecordEvent): ParcelState {
     case 'charges-assessed': {
       const { currency, intrinsicValue, customsValue, total, payable, incomplete, pack, on } =
         event;
-      return {
-        ...state,
-        charges: { currency, intrinsicValue, customsValue, total, payable, incomplete, pack, on },
-      };
+      const { quote } = event;
+      const charges = { currency, intrinsicValue, customsValue, total, payable, incomplete, pack, on }; // prettier-ignore
+      return { ...state, charges: quote === undefined ? charges : { ...charges, quote } };
     }
   }
 }

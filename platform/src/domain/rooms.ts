@@ -10,6 +10,7 @@ export const ROOMS = [
   'charges',
   'risk',
   'decision',
+  'quotes',
   'arrival',
   'release',
   'revenue',

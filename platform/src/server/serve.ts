@@ -18,6 +18,7 @@ import type { Arriving } from './intake/arriving.ts';
 import type { Log } from './log.ts';
 import { sealBacklog, startSealing } from './sealing.ts';
 import { outreachRoutes } from './outreach/routes.ts';
+import { quoteRoutes } from './quotes/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
 import { returnsRoutes } from './returns/routes.ts';
@@ -39,6 +40,7 @@ export const ROOMS: readonly Routes[] = [
   returnsRoutes,
   retentionRoutes,
   statisticsRoutes,
+  quoteRoutes,
   outreachRoutes,
   consoleRoutes,
 ];

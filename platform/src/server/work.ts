@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import { historyJob } from './parties/jobs.ts';
 import { overdueJob } from './intake/overdue-job.ts';
 import { accountsJob } from './revenue/jobs.ts';
+import { quotesJob } from './quotes/jobs.ts';
 import { retentionJob } from './retention/jobs.ts';
 import { selectionJob } from './risk/jobs.ts';
 import { observeJob } from './statistics/jobs.ts';
@@ -26,6 +27,7 @@ function handlersOf(platform: Platform): readonly JobHandler[] {
     accountsJob(platform),
     qualityJob(offsetMinutes),
     retentionJob(platform),
+    quotesJob(offsetMinutes),
   ];
 }
 

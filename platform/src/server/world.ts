@@ -25,6 +25,7 @@ import { receiptOf } from './journal/receipt-reader.ts';
 import { createSegmentReader, type SegmentReader } from './journal/segment-reader.ts';
 import type { Signer } from './journal/signing.ts';
 import { ensurePartitions, leaseSlot } from './journal/store.ts';
+import { lawAsItWas } from './law-as-it-was.ts';
 import { createLawBook } from './law-book.ts';
 import { requirePack } from './packs/load.ts';
 import { keepPackVersion, readPackVersion, versionOf } from './packs/versions.ts';
@@ -183,6 +184,8 @@ async function passTools(parts: Parts, made: Made): Promise<PassTools> {
     pool: database.intake,
     now,
     signer: made.signer,
+    lawOf: (version) =>
+      lawAsItWas({ pack, packVersion: parts.version, law: made.law, database }, version),
     ready: async (day) => {
       await selector.prepare(day);
       await ids.ready();

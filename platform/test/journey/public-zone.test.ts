@@ -83,7 +83,7 @@ suite('The public', () => {
     for (const { name } of tables)
       assert.equal(await attempt(`select from ${name} limit 1`), '42501', name);
     const views = await query<{ name: string }>(opened.platform.database.owner, sql`select format('%I.%I', schemaname, viewname) as name from pg_views where schemaname = 'outside' order by 1 limit 100`); // prettier-ignore
-    assert.equal(views.length, 12);
+    assert.equal(views.length, 13);
     for (const { name } of views)
       for (const change of [`delete from ${name}`, `update ${name} set ctid = ctid`])
         assert.notEqual(await attempt(change), '0 rows', change);

@@ -85,7 +85,6 @@ export function chargesOf(
     reliefs: [],
     quotas: [],
     missing: [],
-    findings: [],
     incomplete: false,
     verified: true,
     unverified: [],

@@ -681,6 +681,40 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/quotes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Ask what goods cost to bring in: a signed quote that binds, or an estimate and why it binds nobody */
+    readonly post: operations['postQuotes'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/quotes/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A quote again, as it was signed */
+    readonly get: operations['getQuotesId'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/receipts/{id}': {
     readonly parameters: {
       readonly query?: never;
@@ -1027,6 +1061,8 @@ export interface components {
           };
           /** @description Deferment account. */
           readonly account?: string;
+          /** @description Binding quote of Customs that was given for the parcel, by its number. */
+          readonly quote?: string;
         };
         readonly security?: {
           /** @description RA, KC or AO. */
@@ -1186,6 +1222,26 @@ export interface components {
          * @enum {unknown}
          */
         readonly state: 'accepted' | 'refused' | 'question' | 'do-not-load' | 'cleared' | 'waiting';
+        /** @description What became of the quote that the declaration names. */
+        readonly quote?: {
+          readonly quote: string;
+          /** @description Whether the parcel is charged as quoted. */
+          readonly honoured: boolean;
+          /** @description Why not: unknown, not-its-day or facts-differ. */
+          readonly because: string | null;
+          readonly differences: readonly {
+            /** @description JSON Pointer into the facts of the quote. */
+            readonly fact: string;
+            readonly quoted: string | null;
+            readonly shipped: string | null;
+          }[];
+          readonly currency: string;
+          readonly quotedTotal: string | null;
+          /** @description What is owed. */
+          readonly total: string;
+          /** @description The part of it that is payable on delivery. */
+          readonly payable: string;
+        };
       }[];
       readonly findings: readonly components['schemas']['Finding'][];
       /** @description A signed promise that this message is in the record. */
@@ -2648,7 +2704,7 @@ export interface operations {
             }[];
             readonly keys: readonly {
               readonly keyId: string;
-              readonly purpose: 'receipt' | 'checkpoint';
+              readonly purpose: 'receipt' | 'checkpoint' | 'quote';
               /** @description Ed25519. 32 bytes, unpadded base64url. */
               readonly publicKey: string;
               /** @description The same key as C2SP signed notes spell it; null for receipts. */
@@ -3699,7 +3755,7 @@ export interface operations {
           readonly 'application/json': {
             readonly keys: readonly {
               readonly keyId: string;
-              readonly purpose: 'receipt' | 'checkpoint';
+              readonly purpose: 'receipt' | 'checkpoint' | 'quote';
               /** @description Ed25519. 32 bytes, unpadded base64url. */
               readonly publicKey: string;
               /** @description The same key as C2SP signed notes spell it; null for receipts. */
@@ -3842,6 +3898,428 @@ export interface operations {
               readonly measures: string;
             }[];
           };
+        };
+      };
+    };
+  };
+  readonly postQuotes: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Where the goods go. ISO 3166-1 alpha-2. */
+          readonly to: string;
+          /** @description Where they are bought from. ISO 3166-1 alpha-2. */
+          readonly from: string;
+          /** @description Where they are sent from, if not from there. ISO 3166-1 alpha-2. */
+          readonly shippedFrom?: string;
+          /** @description Day on which they will be declared; today when left out. */
+          readonly on?: string;
+          readonly goods: readonly {
+            /** @description What it is, in plain words. */
+            readonly description?: string;
+            /** @description Six digits of the Harmonized System or more. */
+            readonly commodityCode?: string;
+            /** @description Codes that it may have, the likeliest first; the answer is then a range. */
+            readonly commodityCodes?: readonly string[];
+            /** @description Where it was made; else where it is bought from. ISO 3166-1 alpha-2. */
+            readonly origin?: string;
+            /** @description Price of all pieces of this kind, without freight and insurance. */
+            readonly value: {
+              /** @description Decimal string, never a number. */
+              readonly amount: string;
+              /** @description ISO 4217. */
+              readonly currency: string;
+            };
+            /** @description Number of pieces. */
+            readonly quantity?: number;
+            /** @description Net weight of all pieces. */
+            readonly weight?: {
+              /** @description Decimal string. */
+              readonly value: string;
+              /**
+               * @description Kilograms or grams, as UN/ECE Recommendation 20 has them.
+               * @enum {unknown}
+               */
+              readonly unit: 'KGM' | 'GRM';
+            };
+            readonly licences?: readonly string[];
+          }[];
+          /**
+           * @description How they come; `air` is an express carrier’s.
+           * @enum {unknown}
+           */
+          readonly mode?: 'post' | 'air' | 'sea' | 'road';
+          /**
+           * @description Why they are sent; a sale when left out.
+           * @enum {unknown}
+           */
+          readonly nature?:
+            | 'sale'
+            | 'gift'
+            | 'sample'
+            | 'documents'
+            | 'return'
+            | 'personal-effects'
+            | 'mixed'
+            | 'other';
+          /** @description What is paid for the transport. */
+          readonly freight?: {
+            /** @description Decimal string, never a number. */
+            readonly amount: string;
+            /** @description ISO 4217. */
+            readonly currency: string;
+          };
+          /** @description What is paid for insurance. */
+          readonly insurance?: {
+            /** @description Decimal string, never a number. */
+            readonly amount: string;
+            /** @description ISO 4217. */
+            readonly currency: string;
+          };
+          /**
+           * @description Who sells.
+           * @enum {unknown}
+           */
+          readonly seller?: 'business' | 'person';
+          /** @description Number under which the seller or platform collects charges at sale, or `scheme:number`. */
+          readonly collector?: string;
+          /** @description Gross weight of the parcel. */
+          readonly weight?: {
+            /** @description Decimal string. */
+            readonly value: string;
+            /**
+             * @description Kilograms or grams, as UN/ECE Recommendation 20 has them.
+             * @enum {unknown}
+             */
+            readonly unit: 'KGM' | 'GRM';
+          };
+          readonly packages?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Its number, to be stated as `fiscal.quote` of the parcel; null for an estimate. */
+            readonly quote: string | null;
+            /** @enum {unknown} */
+            readonly status: 'binding' | 'estimate';
+            /** @description Why it is an estimate; empty when it binds. */
+            readonly because: readonly (
+              | 'rows-unverified'
+              | 'incomplete'
+              | 'goods-uncertain'
+              | 'way-uncertain'
+              | 'seller-uncertain'
+              | 'goods-prohibited'
+              | 'day-past'
+              | 'day-far'
+              | 'elsewhere'
+              | 'not-issued'
+            )[];
+            readonly pack: string;
+            /** @description 'pack@version', the version being the digest of all its rows. */
+            readonly law: string;
+            readonly on: string;
+            readonly issuedAt: string;
+            /** @description First day of a taxable event for which it holds. */
+            readonly validFrom: string;
+            /** @description The first day for which it holds no more. */
+            readonly validUntil: string;
+            /** @description Immediate Release category. */
+            readonly category: number;
+            readonly currency: string;
+            /** @description Decimal text in the currency of the quote. */
+            readonly total: string;
+            /** @description Decimal text in the currency of the quote. */
+            readonly atSale: string;
+            /** @description Decimal text in the currency of the quote. */
+            readonly atDelivery: string;
+            readonly collector: {
+              readonly scheme: string;
+              readonly model: string;
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+            } | null;
+            readonly lines: readonly {
+              /** @enum {unknown} */
+              readonly charge: 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
+              /** @description Decimal text in the currency of the quote. */
+              readonly amount: string;
+              /** @description Index of the goods; null where it falls on the parcel as a whole. */
+              readonly item: number | null;
+              /**
+               * @description Paid to the seller, or on delivery.
+               * @enum {unknown}
+               */
+              readonly place: 'at-sale' | 'at-border';
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+              /** @description Whether somebody read the primary source of the row. */
+              readonly verified: boolean;
+              readonly steps: readonly {
+                readonly what: string;
+                readonly base?: string;
+                readonly rate?: string;
+                readonly result: string;
+                readonly rule: string;
+              }[];
+            }[];
+            /** @description Charges that the law does not ask for, and the limit below which it does not. */
+            readonly spared: readonly {
+              /** @enum {unknown} */
+              readonly charge: 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
+              /** @description Decimal text in the currency of the quote. */
+              readonly limit: string;
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+            }[];
+            readonly range: {
+              /** @description Decimal text in the currency of the quote. */
+              readonly low: string;
+              /** @description Decimal text in the currency of the quote. */
+              readonly high: string;
+              /** @description The facts that would settle it, the weightiest first. */
+              readonly settledBy: readonly {
+                readonly fact: string;
+                readonly options: readonly {
+                  readonly says: string;
+                  /** @description Decimal text in the currency of the quote. */
+                  readonly total: string;
+                }[];
+              }[];
+            } | null;
+            readonly prohibitions: readonly {
+              readonly category: string;
+              readonly action: string;
+              readonly agency: string;
+              readonly licence: string | null;
+              readonly items: readonly number[];
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+            }[];
+            /** @description What the declaration has to state. */
+            readonly documents: readonly {
+              readonly element: string;
+              readonly says: string;
+              /** @enum {unknown} */
+              readonly obligation: 'M' | 'C' | 'O' | 'V';
+              readonly source: string;
+            }[];
+            /** @description Ids of the rows of law that keep it from binding. */
+            readonly unverified: readonly string[];
+            /** @description The facts that the figures can depend on; a parcel that is alike in them owes the same. */
+            readonly facts: {
+              readonly [key: string]: unknown;
+            };
+            /** @description SHA-256 over `facts` in canonical JSON, in hex. */
+            readonly factDigest: string;
+            readonly findings: readonly components['schemas']['Finding'][];
+            readonly signature: {
+              /** @description Which key of /v1/public/keys signed. */
+              readonly keyId: string;
+              /** @description Ed25519 over "luxor-quote/v1", a line feed and this document in canonical JSON with `signature` null. 64 bytes, unpadded base64url. */
+              readonly value: string;
+            } | null;
+          };
+        };
+      };
+      /** @description Something is missing or wrong */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Status 503 */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getQuotesId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Its number, to be stated as `fiscal.quote` of the parcel; null for an estimate. */
+            readonly quote: string | null;
+            /** @enum {unknown} */
+            readonly status: 'binding' | 'estimate';
+            /** @description Why it is an estimate; empty when it binds. */
+            readonly because: readonly (
+              | 'rows-unverified'
+              | 'incomplete'
+              | 'goods-uncertain'
+              | 'way-uncertain'
+              | 'seller-uncertain'
+              | 'goods-prohibited'
+              | 'day-past'
+              | 'day-far'
+              | 'elsewhere'
+              | 'not-issued'
+            )[];
+            readonly pack: string;
+            /** @description 'pack@version', the version being the digest of all its rows. */
+            readonly law: string;
+            readonly on: string;
+            readonly issuedAt: string;
+            /** @description First day of a taxable event for which it holds. */
+            readonly validFrom: string;
+            /** @description The first day for which it holds no more. */
+            readonly validUntil: string;
+            /** @description Immediate Release category. */
+            readonly category: number;
+            readonly currency: string;
+            /** @description Decimal text in the currency of the quote. */
+            readonly total: string;
+            /** @description Decimal text in the currency of the quote. */
+            readonly atSale: string;
+            /** @description Decimal text in the currency of the quote. */
+            readonly atDelivery: string;
+            readonly collector: {
+              readonly scheme: string;
+              readonly model: string;
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+            } | null;
+            readonly lines: readonly {
+              /** @enum {unknown} */
+              readonly charge: 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
+              /** @description Decimal text in the currency of the quote. */
+              readonly amount: string;
+              /** @description Index of the goods; null where it falls on the parcel as a whole. */
+              readonly item: number | null;
+              /**
+               * @description Paid to the seller, or on delivery.
+               * @enum {unknown}
+               */
+              readonly place: 'at-sale' | 'at-border';
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+              /** @description Whether somebody read the primary source of the row. */
+              readonly verified: boolean;
+              readonly steps: readonly {
+                readonly what: string;
+                readonly base?: string;
+                readonly rate?: string;
+                readonly result: string;
+                readonly rule: string;
+              }[];
+            }[];
+            /** @description Charges that the law does not ask for, and the limit below which it does not. */
+            readonly spared: readonly {
+              /** @enum {unknown} */
+              readonly charge: 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
+              /** @description Decimal text in the currency of the quote. */
+              readonly limit: string;
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+            }[];
+            readonly range: {
+              /** @description Decimal text in the currency of the quote. */
+              readonly low: string;
+              /** @description Decimal text in the currency of the quote. */
+              readonly high: string;
+              /** @description The facts that would settle it, the weightiest first. */
+              readonly settledBy: readonly {
+                readonly fact: string;
+                readonly options: readonly {
+                  readonly says: string;
+                  /** @description Decimal text in the currency of the quote. */
+                  readonly total: string;
+                }[];
+              }[];
+            } | null;
+            readonly prohibitions: readonly {
+              readonly category: string;
+              readonly action: string;
+              readonly agency: string;
+              readonly licence: string | null;
+              readonly items: readonly number[];
+              readonly rule: string;
+              readonly source: string;
+              readonly title: string;
+              readonly permalink: string;
+            }[];
+            /** @description What the declaration has to state. */
+            readonly documents: readonly {
+              readonly element: string;
+              readonly says: string;
+              /** @enum {unknown} */
+              readonly obligation: 'M' | 'C' | 'O' | 'V';
+              readonly source: string;
+            }[];
+            /** @description Ids of the rows of law that keep it from binding. */
+            readonly unverified: readonly string[];
+            /** @description The facts that the figures can depend on; a parcel that is alike in them owes the same. */
+            readonly facts: {
+              readonly [key: string]: unknown;
+            };
+            /** @description SHA-256 over `facts` in canonical JSON, in hex. */
+            readonly factDigest: string;
+            readonly findings: readonly components['schemas']['Finding'][];
+            readonly signature: {
+              /** @description Which key of /v1/public/keys signed. */
+              readonly keyId: string;
+              /** @description Ed25519 over "luxor-quote/v1", a line feed and this document in canonical JSON with `signature` null. 64 bytes, unpadded base64url. */
+              readonly value: string;
+            } | null;
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

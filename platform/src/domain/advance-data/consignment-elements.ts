@@ -159,6 +159,12 @@ export const fiscalElements = {
     knownFrom: 'filing',
     recipients: ['treasury'],
   },
+  quote: {
+    ...ofFiscal,
+    says: 'Binding quote of Customs that was given for the parcel, by its number.',
+    wco: null,
+    ground: 'volunteered',
+  },
 } as const satisfies ElementsOf<Part<'fiscal'>>;
 
 export const orderElements = {

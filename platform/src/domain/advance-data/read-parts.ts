@@ -97,6 +97,7 @@ function readFiscal(
   const collected = reader.amount(wire.collected, `${pointer}/collected`);
   if (collected !== undefined) fiscal.collected = collected;
   if (wire.account !== undefined) fiscal.account = wire.account;
+  if (wire.quote !== undefined) fiscal.quote = wire.quote;
   return fiscal;
 }
 

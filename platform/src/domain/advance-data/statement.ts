@@ -64,6 +64,8 @@ export type Fiscal = {
   readonly collector?: { readonly scheme: string; readonly number: string };
   readonly collected?: Money;
   readonly account?: string;
+  /** Id of a binding quote that was given for this parcel. */
+  readonly quote?: string;
 };
 
 /** The consignment security declaration: the 15 fields of IATA Resolution 651 / ICAO Annex 17. */

@@ -81,6 +81,7 @@ export type WireConsignment = {
     collector?: { scheme: string; number: string };
     collected?: WireAmount;
     account?: string;
+    quote?: string;
   };
   security?: WireSecurity;
   parties?: WireParty[];

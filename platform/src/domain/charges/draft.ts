@@ -2,7 +2,6 @@
 import type { BaseComponent, RateRow } from '../jurisdiction/pack.ts';
 import { NOTHING, plus, times } from '../kernel/fraction.ts';
 import type { Rate } from '../kernel/rate.ts';
-import type { DutyWork } from '../tariff/duty-work.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind, ChargeLine, ChargeStep } from './charge.ts';
 import type { Relief } from './thresholds.ts';
@@ -69,8 +68,6 @@ export type Charge = {
   readonly share: Rate | null;
   readonly adValorem: AdValorem | null;
   readonly specific: Specific | null;
-  /** The whole charge where the law states it as tariffs write it; the base of its shares is that of `adValorem`. */
-  readonly expressed: DutyWork | null;
   readonly item: number | null;
   readonly place: ChargeLine['place'];
   /** How the value of the goods came about. */
@@ -78,8 +75,7 @@ export type Charge = {
 };
 
 /** The charge in minor units before any rounding: its share of the value, its amount, or both. */
-export function exactOf({ share: owed, adValorem, specific, expressed }: Charge): Rate {
-  if (expressed !== null) return expressed.minor;
+export function exactOf({ share: owed, adValorem, specific }: Charge): Rate {
   const share = adValorem === null || owed === null ? null : shareOf(adValorem, owed);
   if (specific === null) return share ?? NOTHING;
   const part = partOf(specific);

@@ -1,6 +1,7 @@
 /** What the journal keeps of a computation of charges: every figure with its rule and rate, as text. */
 import { writeAmount } from '../kernel/money.ts';
 import type { ChargeAssessment, ChargeKind, ChargeLine, ChargePlace } from './charge.ts';
+import type { QuoteOutcome } from './quoted.ts';
 import { rateText } from './step-text.ts';
 
 export type ChargeLineRecord = {
@@ -27,6 +28,8 @@ export type ChargesAssessed = {
   readonly payable: string;
   readonly reliefs: readonly string[];
   readonly incomplete: boolean;
+  /** Whether the quote that the parcel names was honoured; left out where it names none. */
+  readonly quote?: QuoteOutcome;
 };
 
 /** The steps stay out: whoever decides again from the input record is shown them, and the figures they end in are these. */
@@ -40,7 +43,10 @@ const lineRecord = (line: ChargeLine): ChargeLineRecord => ({
   rate: line.rate === null ? null : rateText(line.rate),
 });
 
-export const chargesAssessed = (charges: ChargeAssessment): ChargesAssessed => ({
+export const chargesAssessed = (
+  charges: ChargeAssessment,
+  quote: QuoteOutcome | null = null,
+): ChargesAssessed => ({
   type: 'charges-assessed',
   pack: charges.pack,
   packVersion: charges.packVersion,
@@ -53,4 +59,5 @@ export const chargesAssessed = (charges: ChargeAssessment): ChargesAssessed => (
   payable: writeAmount(charges.payable),
   reliefs: charges.reliefs,
   incomplete: charges.incomplete,
+  ...(quote === null ? {} : { quote }),
 });

@@ -4,7 +4,6 @@ import { ONE, type Rate } from '../kernel/rate.ts';
 import type { ChargeStep } from './charge.ts';
 import type { ChargeLaw } from './charge-law.ts';
 import { partOf, shareOf, type AdValorem, type Charge, type Specific } from './draft.ts';
-import { showDuty } from './show-duty.ts';
 import { amountText, exactText, plainText, rateText, roundedText } from './step-text.ts';
 
 /** In minor units: before and after the rounding. */
@@ -14,11 +13,6 @@ export function showWork(charge: Charge, outcome: Outcome, law: ChargeLaw): read
   const { row, adValorem, specific } = charge;
   const showing = { row, currency: law.law.currency };
   const steps = [...charge.valueSteps()];
-  if (charge.expressed !== null) {
-    if (adValorem !== null) steps.push(...showBase(adValorem, showing.currency));
-    steps.push(...showDuty(charge.expressed, { rule: row.id, law }));
-    return [...steps, ...showRounding(outcome, charge, law)];
-  }
   if (adValorem !== null && row.rate !== null)
     steps.push(...showShare(adValorem, row.rate, showing));
   if (specific !== null) {
@@ -31,11 +25,12 @@ export function showWork(charge: Charge, outcome: Outcome, law: ChargeLaw): read
 
 type Showing = { readonly row: Charge['row']; readonly currency: string };
 
-/** What the base is made of, and how much of it a relief leaves. */
-function showBase(
-  { base, components, rule, relief }: AdValorem,
-  currency: string,
+function showShare(
+  adValorem: AdValorem,
+  rate: Rate,
+  { row, currency }: Showing,
 ): readonly ChargeStep[] {
+  const { base, components, rule, relief } = adValorem;
   const baseText = amountText(base, currency);
   const steps: ChargeStep[] = [];
   if (components.length > 1 || components[0] !== 'goods')
@@ -48,16 +43,6 @@ function showBase(
       rule: relief.rule,
     });
   }
-  return steps;
-}
-
-function showShare(
-  adValorem: AdValorem,
-  rate: Rate,
-  { row, currency }: Showing,
-): readonly ChargeStep[] {
-  const baseText = amountText(adValorem.base, currency);
-  const steps: ChargeStep[] = [...showBase(adValorem, currency)];
   const { grossedUpBy, shareOwed } = row;
   const taxed = grossedUpBy === null ? ONE : reciprocalOfRest(grossedUpBy);
   if (grossedUpBy !== null) {

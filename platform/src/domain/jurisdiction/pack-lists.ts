@@ -1,6 +1,4 @@
-/** The shapes of three lists of a pack: exchange rates, offices and random selections. */
-import type { Condition } from './condition.ts';
-import type { LawRow } from './law-row.ts';
+/** The shapes of two lists of a pack: exchange rates and offices. */
 import type { Period } from '../kernel/period.ts';
 import type { Rate } from '../kernel/rate.ts';
 
@@ -16,11 +14,4 @@ export type Office = Period & {
   readonly name: string;
   readonly kind: string;
   readonly modes: readonly string[];
-};
-
-/** Shares of the random selection, per stratum, in parts per million. */
-export type SelectionRow = LawRow & {
-  readonly stratum: string;
-  readonly when: Condition | null;
-  readonly perMillion: number;
 };

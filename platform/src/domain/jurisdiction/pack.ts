@@ -4,17 +4,29 @@ import type { Lane } from '../kernel/lane.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Rate, Rounding } from '../kernel/rate.ts';
-import type { Expression } from '../tariff/duty.ts';
-import type { TariffBook } from '../tariff/tariff-book.ts';
 import type { Condition } from './condition.ts';
-import type { LawRow } from './law-row.ts';
-import type { ExchangeRate, Office, SelectionRow } from './pack-lists.ts';
+import type { ExchangeRate, Office } from './pack-lists.ts';
 import type { Registration } from './registration.ts';
+
+/** What every row of law carries. `knownFrom` is the day the rule was published; `verified` means a primary source was read. */
+export type LawRow = Period & {
+  readonly id: string;
+  readonly knownFrom: Day;
+  /** Id in the pack's sources.csv. */
+  readonly source: string;
+  readonly readOn: Day;
+  readonly verified: boolean;
+  /** Why the row corrects an earlier one of the same id, or what a reader must know. */
+  readonly note?: string;
+  /** The row holds only while a parameter of the pack has this value. */
+  readonly setting?: Setting;
+};
+
+export type Setting = { readonly parameter: string; readonly value: string };
 
 /** A point on which practice differs or the law leaves a choice: rows of either reading stand in the pack, this one chooses. */
 export type Parameter = LawRow & { readonly value: string; readonly choices: readonly string[] };
 
-export type { LawRow };
 export type TaxKind = 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
 export type RowChannel = 'post' | 'express' | 'freight' | 'any';
 export type ValueBasis = 'intrinsic' | 'cif' | 'fob' | 'retail' | 'customs' | 'tax-amount';
@@ -91,8 +103,6 @@ export type RateRow = LawRow & {
    * in no row of the pack: the charge is due, its figure is not known, and the assessment is incomplete.
    */
   readonly lacks?: string;
-  /** The whole charge on an item as tariffs write it, instead of rate and amount. */
-  readonly expression?: Expression;
 };
 
 export type TaxBase = LawRow & {
@@ -207,6 +217,13 @@ export type RiskRule = LawRow & {
   readonly cover: boolean;
 };
 
+/** Shares of the random selection, per stratum, in parts per million. */
+export type SelectionRow = LawRow & {
+  readonly stratum: string;
+  readonly when: Condition | null;
+  readonly perMillion: number;
+};
+
 /** What is kept under one kind of key: messages, input records and officers' notes. Other keys never expire. */
 export const RETENTION_CLASSES = ['declaration'] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
@@ -278,6 +295,4 @@ export type LawInForce = Omit<Pack, 'exchangeRates' | 'commodityCodes'> & {
   readonly exchangeRate: (
     currency: string,
   ) => Pick<ExchangeRate, 'rate' | 'source' | 'verified'> | null;
-  /** The tariff in use, which rates may refer to; absent where none was imported. */
-  readonly tariff?: TariffBook;
 };

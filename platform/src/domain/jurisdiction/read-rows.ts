@@ -11,7 +11,6 @@ import type {
 } from './pack.ts'; // prettier-ignore
 import type { ExchangeRate, Office } from './pack-lists.ts';
 import { RETENTION_CLASSES } from './pack.ts';
-import { readExpression } from './read-expression.ts';
 import type { RowReader } from './row-reader.ts';
 import type { Day } from '../kernel/day.ts';
 import { LANES } from '../kernel/lane.ts';
@@ -92,12 +91,11 @@ export function readRateRow(row: RowReader): RateRow {
   const rate = row.rateOrNull('rate');
   const amount = row.moneyOrNull('amount');
   const lacks = row.textOrNull('lacks');
-  const expression = readExpression(row);
-  const named = [rate ?? amount, lacks, expression].filter((way) => way !== null).length;
-  if (named === 0)
+  const isNamed = rate !== null || amount !== null;
+  if (!isNamed && lacks === null)
     row.fail('rate', 'is empty, and so is amount', 'write a rate, an amount, or both');
-  if (named > 1)
-    row.fail(lacks === null ? 'expression' : 'lacks', 'is written beside a rate', 'write the whole rate in one way'); // prettier-ignore
+  if (isNamed && lacks !== null)
+    row.fail('lacks', 'is written beside a rate', 'write what is lacking, or the rate');
   if (lacks !== null && !lacks.startsWith('/'))
     row.fail('lacks', `"${lacks}" is no JSON Pointer`, 'write /law or the place of a fact');
   return {
@@ -116,7 +114,6 @@ export function readRateRow(row: RowReader): RateRow {
     modes: row.choices('modes', MODES),
     when: row.conditionOrNull('when', FACTS_OF_RATES),
     ...(lacks === null ? {} : { lacks }),
-    ...(expression === null ? {} : { expression }),
   };
 }
 

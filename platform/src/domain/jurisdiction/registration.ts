@@ -1,5 +1,7 @@
-/** When somebody outside the jurisdiction must register as a collector: the shape of the rows. */
-import type { LawRow } from './law-row.ts';
+/** When somebody outside the jurisdiction must register as a collector: the shape of the rows, and how they are read. */
+import type { LawRow } from './pack.ts';
+import { readLawRow } from './read-rows.ts';
+import type { RowReader } from './row-reader.ts';
 import type { Money } from '../kernel/money.ts';
 
 export const TURNOVERS = [
@@ -25,3 +27,13 @@ export type Registration = LawRow & {
   /** The time over which turnover is added up; `first-supply` obliges at once. */
   readonly period: (typeof TURNOVER_PERIODS)[number];
 };
+
+export const readRegistration = (row: RowReader): Registration => ({
+  ...readLawRow(row),
+  schemes: row.list('schemes'),
+  group: row.textOrNull('group'),
+  counts: row.choice('counts', TURNOVERS),
+  amount: row.money('amount'),
+  comparator: row.choice('comparator', ['above', 'at-least']),
+  period: row.choice('period', TURNOVER_PERIODS),
+});

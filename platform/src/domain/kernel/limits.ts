@@ -52,6 +52,22 @@ export const limits = {
   referenceReuseDays: 365,
   /** Days on which a published daily exchange rate may be used: the longest closing of markets, and no older. */
   exchangeRateDaysMax: 10,
+  /** Days for which a quote holds, unless the law changes sooner: an order by sea takes six weeks, most parcels two. */
+  quoteDaysValid: 45,
+  /** Days ahead that a quote may be asked for: exchange rates and law are not known for long. */
+  quoteDaysAhead: 90,
+  /** Days after its end for which a quote can still be shown. */
+  quoteDaysKept: 400,
+  /** Quotes of citizens that one process issues at the same moment; each writes once, within some milliseconds. */
+  quotesAtOnceMax: 4,
+  /** Kinds of goods in one quote. */
+  quoteGoodsMax: 99,
+  /** Commodity codes that one kind of goods may be taken for; more is a guess. */
+  quoteCodesMax: 8,
+  /** Combinations of uncertain facts that one quote is worked out for. */
+  quoteVariantsMax: 128,
+  /** Bytes of a request for a quote: 99 kinds of goods with all that may be said of them. */
+  quoteBytesMax: 131_072,
   /** Parcels that must stand behind a published figure: fewer could be one trader's. */
   statisticsParcelsMin: 5,
 } as const;

@@ -1,5 +1,6 @@
 /** Everything looked up for one decision, as it was at that moment: the only knowledge risk may use, and what replay reads again. */
 
+import type { KnownQuote } from '../charges/quoted.ts';
 import type { PartyStanding } from '../parties/standing.ts';
 
 export type Knowledge = {
@@ -18,4 +19,6 @@ export type Knowledge = {
     readonly entry: string;
     readonly score: number;
   }[];
+  /** The quote that the parcel names; null when none was given under that id, left out when it names none. */
+  readonly quote?: KnownQuote | null;
 };

@@ -6,6 +6,7 @@ import { doorFindings } from './door-findings.ts';
 import { goodsFindings } from './goods-findings.ts';
 import { identifierFindings } from './identifier-findings.ts';
 import { partyFindings } from './party-findings.ts';
+import { quoteFindings } from './quote-findings.ts';
 import { recordFindings } from './record-findings.ts';
 import { securityFindings } from './security-findings.ts';
 import { tableFindings } from './table-findings.ts';
@@ -22,6 +23,7 @@ export const catalogueSections = {
   values: valueFindings,
   parties: partyFindings,
   security: securityFindings,
+  quotes: quoteFindings,
 } as const;
 
 const catalogue = {
@@ -33,6 +35,7 @@ const catalogue = {
   ...valueFindings,
   ...partyFindings,
   ...securityFindings,
+  ...quoteFindings,
 } as const;
 
 type Catalogue = typeof catalogue;

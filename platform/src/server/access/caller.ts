@@ -19,7 +19,11 @@ export type CallerOf<Kind extends Caller['kind']> = Extract<Caller, { readonly k
 
 /** Who may use a route; every route says it, or the start stops. `roles` empty means any officer. */
 export type Access =
-  | { readonly zone: 'public' }
+  | {
+      readonly zone: 'public';
+      /** A party that brings its key is known, and is not of the rate that the public shares. */
+      readonly alsoTraders?: true;
+    }
   | { readonly zone: 'trader' }
   | { readonly zone: 'officer'; readonly roles: readonly Role[] };
 

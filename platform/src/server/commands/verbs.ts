@@ -19,6 +19,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'sends files of advance data and says what became of each message',
     load: () => import('./submit.ts'),
   },
+  quote: {
+    summary: 'says what goods cost to bring in, each charge with its law, from the packs alone',
+    load: () => import('./quote.ts'),
+  },
   simulate: {
     summary: 'writes an invented day of Meridia as a file that submit reads',
     load: () => import('./simulate.ts'),

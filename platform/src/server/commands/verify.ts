@@ -10,11 +10,13 @@ import { readCommandLine, writeJson, writeLine, wrongUsage } from './command-lin
 import { openStored, placeOf } from './stored-database.ts';
 import { verifyEvidenceFile } from './verify/evidence.ts';
 import { malformed, readBytes, readJson } from './verify/kept-file.ts';
+import { verifyQuote } from './verify/quote.ts';
 import { verifySelection } from './verify/selection.ts';
 
 export const usage = `Usage: luxor verify [--json] [--data DIR] [--key FILE] [--checkpoint FILE]...
        luxor verify [--json] --key FILE --receipt FILE [--message FILE] [--proof FILE]
        luxor verify [--json] --evidence FILE [--key FILE]
+       luxor verify [--json] --quote FILE [--key FILE]
        luxor verify [--json] --selection-key FILE [--commitments FILE] [--data DIR]
        luxor verify [--json] --selection-proof FILE --commitments FILE
 
@@ -30,6 +32,9 @@ With --receipt or --proof it checks what a sender kept, offline.
 
 With --evidence it checks the file of one parcel, offline; without --key the file vouches for its own keys.
   --evidence FILE    the evidence of a parcel, as the console or /v1/officer/parcels/{scheme}/{number}/evidence gives it
+
+With --quote it checks a quote: its signature, and that its facts are those of its digest.
+  --quote FILE       a quote as /v1/quotes answers it; without --key the keys of the database at hand are used
 
 With --selection-key it draws every parcel of a day again; with --selection-proof it checks single draws, offline.
   --selection-key FILE    the key of a day, as it was handed over to internal audit
@@ -48,6 +53,7 @@ const options = {
   message: { type: 'string' },
   proof: { type: 'string' },
   evidence: { type: 'string' },
+  quote: { type: 'string' },
   'selection-key': { type: 'string' },
   'selection-proof': { type: 'string' },
   commitments: { type: 'string' },
@@ -59,6 +65,8 @@ export async function run(args: readonly string[]): Promise<number> {
   if (positionals.length > 0) throw wrongUsage('verify takes options only.', usage);
   if (values['selection-key'] !== undefined || values['selection-proof'] !== undefined)
     return verifySelection({ ...values, folder: values.data }, usage);
+  if (values.quote !== undefined)
+    return verifyQuote({ ...values, quote: values.quote, folder: values.data }, usage);
   return verifyRecord({ ...values, folder: values.data });
 }
 

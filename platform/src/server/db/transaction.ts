@@ -81,6 +81,12 @@ export async function asTrader<Outcome>(
   });
 }
 
+/** Writes what belongs to nobody: without a party in the context nothing can be read, and nothing written in a party's name. */
+export const asNobody = <Outcome>(
+  database: Pick<Database, 'trader'>,
+  work: Work<Outcome>,
+): Promise<Outcome> => inTransaction(database.trader, work);
+
 export type OfficerContext = Readonly<{ personId: string; roles: readonly string[] }>;
 
 /** `luxor.person` names the officer and `luxor.roles` what the person may do, joined by commas. */
@@ -107,6 +113,18 @@ export async function withReceiptBatch<Outcome>(
 ): Promise<Outcome> {
   return inTransaction(database.public, async (transaction) => {
     await setContext(transaction, { 'luxor.asked_receipt_batch': batchId.toString() });
+    return work(transaction);
+  });
+}
+
+/** Reads the quote that somebody names: the view of the public shows it and no other. */
+export async function withQuote<Outcome>(
+  database: Pick<Database, 'public'>,
+  quoteId: string,
+  work: Work<Outcome>,
+): Promise<Outcome> {
+  return inTransaction(database.public, async (transaction) => {
+    await setContext(transaction, { 'luxor.asked_quote': quoteId });
     return work(transaction);
   });
 }

@@ -26,7 +26,7 @@ export function showCharges(
   standing: RevenueStanding,
   pack: Pick<Pack, 'sources'>,
 ): object {
-  const { lines, total, payable, currency, customsValue, incomplete, reliefs } = charges;
+  const { lines, total, payable, currency, customsValue, incomplete, reliefs, quote } = charges;
   return {
     lines: lines.map((line, index) => ({
       ...line,
@@ -41,6 +41,7 @@ export function showCharges(
     standing,
     incomplete,
     reliefs,
+    ...(quote === undefined ? {} : { quote }),
   };
 }
 

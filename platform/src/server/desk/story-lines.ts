@@ -53,10 +53,21 @@ function amounts(
 /** The journal keeps a reason as text, and a retired one for ever. */
 const agencyReasons: Readonly<Record<string, string>> = AGENCY_REASON_WORDS;
 
+/** Whether the parcel was charged as quoted; where not, in which facts it is another. */
+function quoteLine(outcome: NonNullable<Events['charges-assessed']['quote']>): Line {
+  if (outcome.honoured) return { title: 'Charged as quoted', detail: outcome.quote };
+  const facts = outcome.differences.map(({ fact, quoted, shipped }) => `${fact} ${quoted ?? 'not stated'} → ${shipped ?? 'not stated'}`); // prettier-ignore
+  const figure = outcome.quoted === null ? [] : [`quoted ${outcome.quoted.total} ${outcome.quoted.currency}`]; // prettier-ignore
+  return {
+    title: 'Quote not honoured',
+    detail: [outcome.quote, plainWords(outcome.because), ...figure, ...facts].join(' · '),
+  };
+}
+
 const LINES: Lines = {
   'parcel-opened': silent,
   'facts-chosen': silent,
-  'charges-assessed': silent,
+  'charges-assessed': ({ quote }) => (quote === undefined ? null : quoteLine(quote)),
   'risk-assessed': silent,
   'statement-made': ({ kind, owner, function: purpose, quality, findings }, { sender }) => ({
     title: `${purpose === 'cancel' ? 'Taken back by' : KIND_WORDS[kind]} ${sender(owner)}`,

@@ -80,8 +80,15 @@ function addGuards(app: FastifyInstance, platform: Platform): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
     request.caller = { kind: 'public' };
-    if (limitRate(request, reply)) return;
     const { access } = request.routeOptions.config;
+    const isKeyed = access?.zone === 'public' && access.alsoTraders === true && request.headers.authorization !== undefined; // prettier-ignore
+    if (isKeyed) request.caller = await identify(request);
+    if (request.caller.kind === 'trader') return;
+    if (limitRate(request, reply)) return;
+    if (isKeyed) {
+      await sendProblem(reply, keyUnknown());
+      return;
+    }
     if (access === undefined || access.zone === 'public') return;
     request.caller = await identify(request);
     const problem = refuseCaller(request, access);
@@ -97,6 +104,13 @@ function addGuards(app: FastifyInstance, platform: Platform): void {
     sendProblem(reply, problemOfError(error)),
   );
 }
+
+const keyUnknown = (): Problem =>
+  problemOf(
+    'sign-in-needed',
+    'Key not known',
+    'The API key is not one of a registered party; leave it out to ask as anybody may.',
+  );
 
 function refuseCaller(
   request: FastifyRequest,

@@ -4,6 +4,7 @@ import { takeStatement, type JourneyInput, type KeptStatement } from '../../doma
 import { writeInputRecord } from '../../domain/journey-record.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import { dayAt } from '../../domain/kernel/instant.ts';
+import { present } from '../../domain/kernel/invariant.ts';
 import { outsideOf } from '../../domain/release/custody.ts';
 import type { Batch, StatementDraft } from './batch.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -128,6 +129,8 @@ function move(batch: Batch, parcel: WorkingParcel, step: Step): void {
     drawOf: (stratum) =>
       batch.context.draw({ reference: referenceKey(parcel.reference), day, stratum }),
     guaranteeOf: batch.guarantees.of,
+    lawOf: (version) =>
+      present(batch.quotes.laws.get(version), 'the law of a quote was loaded with it'),
   };
   const outcome = takeStatement(input, batch.context.law);
   rememberParcel(batch, parcel);

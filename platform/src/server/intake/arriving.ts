@@ -1,5 +1,6 @@
 /** What comes to a pass and what it answers: a message as its door made it, and the answer for its sender. */
 import type { HouseReference } from '../../domain/advance-data/statement.ts';
+import type { QuoteOutcome } from '../../domain/charges/quoted.ts';
 import type { WireSubmission } from '../../domain/advance-data/wire.ts';
 import type { Finding } from '../../domain/kernel/finding.ts';
 import type { Moment } from '../../domain/kernel/instant.ts';
@@ -22,6 +23,16 @@ export type AnswerStatus = 'accepted' | 'refused' | 'duplicate' | 'parked';
 export type ConsignmentAnswer = {
   readonly reference: HouseReference | null;
   readonly state: OutsideState;
+  /** What became of the quote that this declaration names; left out where it names none. */
+  readonly quote?: AnsweredQuote;
+};
+
+/** A quote that was named, and the figures that the parcel owes. */
+export type AnsweredQuote = {
+  readonly outcome: QuoteOutcome;
+  readonly currency: string;
+  readonly total: string;
+  readonly payable: string;
 };
 
 /** The part of an answer that a retry must get again, byte for byte. */

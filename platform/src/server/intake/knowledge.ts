@@ -13,6 +13,7 @@ type About = { readonly parcel: WorkingParcel; readonly declarant: string | null
 export function knowledgeOf(batch: Batch, about: About, facts: ParcelFacts): Knowledge {
   const { parties } = batch.context;
   const collector = facts.fiscal?.collector;
+  const quote = facts.fiscal?.quote;
   return {
     declarant: standingOf(about.declarant === null ? undefined : parties.byCode(about.declarant)),
     collectorHolder: standingOf(
@@ -24,6 +25,7 @@ export function knowledgeOf(batch: Batch, about: About, facts: ParcelFacts): Kno
     consigneeToday: todayOf(batch, facts, 'consignee'),
     sellerToday: todayOf(batch, facts, 'seller'),
     screeningHits: [],
+    ...(quote === undefined ? {} : { quote: batch.quotes.byId.get(quote) ?? null }),
   };
 }
 

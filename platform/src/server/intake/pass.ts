@@ -1,4 +1,5 @@
 /** The one pass over a batch: load, decide, record, answer; after a conflict with another pass it simply runs again. */
+import type { LawBook } from '../../domain/journey-law.ts';
 import { dayAt, type Moment } from '../../domain/kernel/instant.ts';
 import { present } from '../../domain/kernel/invariant.ts';
 import { finding } from '../../domain/validation/catalogue.ts';
@@ -16,6 +17,7 @@ import { meetGuarantees } from './accounts.ts';
 import { assembleRows, type Recorded } from './assemble.ts';
 import { rollBack, type Batch, type PassContext } from './batch.ts';
 import { loadBatch, type Loaded } from './load.ts';
+import { loadQuotes, type Quotes } from './quotes.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { sortOut, type Fresh, type Sorted } from './sort-out.ts';
 import { ParcelMoved, writeBatch } from './store.ts';
@@ -32,6 +34,8 @@ export type PassTools = {
   readonly ready: (day: number) => Promise<void>;
   readonly dataKey: (day: number) => Promise<DataKey>;
   readonly signer: Signer;
+  /** The law as it was, by 'pack@version', for parcels that were quoted under it; null where it is not kept. */
+  readonly lawOf: (version: string) => Promise<LawBook | null>;
   /** Gives the receipt of a recorded message again. */
   readonly receiptOf: (
     transaction: Transaction,
@@ -77,7 +81,8 @@ async function attemptPass(
   const work = async (transaction: Transaction): Promise<readonly Answer[]> => {
     const loaded = await loadBatch(transaction, wantedBy(prepared, day));
     const sorted = sortOut(prepared, loaded);
-    const batch = openBatch(tools.context, loaded, at);
+    const quotes = await loadQuotes({ transaction, prepared, loaded, lawOf: tools.lawOf });
+    const batch = openBatch(tools.context, { loaded, quotes }, at);
     await meetGuarantees(transaction, batch, sorted.fresh);
     const decided = decideAll(tools, batch, sorted.fresh);
     await record(tools, transaction, { batch, decided, day });
@@ -86,8 +91,11 @@ async function attemptPass(
   return inTransaction(tools.pool, work, openingOf(turn));
 }
 
-const openBatch = (context: PassContext, loaded: Loaded, at: Moment): Batch => ({
+type Known = { readonly loaded: Loaded; readonly quotes: Quotes };
+
+const openBatch = (context: PassContext, { loaded, quotes }: Known, at: Moment): Batch => ({
   context,
+  quotes,
   working: openWorkingSet(loaded),
   partyDays: new Map(Object.entries(loaded.partyDays)),
   guarantees: openGuarantees(loaded),

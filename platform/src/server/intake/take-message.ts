@@ -14,6 +14,7 @@ import type { ConsignmentAnswer, StoredAnswer } from './arriving.ts';
 import type { Batch, StatementDraft } from './batch.ts';
 import { advanceOrder, advanceParcel } from './advance.ts';
 import type { Prepared } from './prepare.ts';
+import { answerQuote, quoteFinding } from './answer-quote.ts';
 import { findOrOpenParcel } from './open-parcel.ts';
 import { referenceKey, type WorkingParcel } from './working-set.ts';
 
@@ -143,7 +144,11 @@ function takeConsignment(taking: Taking, index: number): ConsignmentAnswer {
     advanceParcel(taking.batch, draft.parcel, draft);
     taking.parcels.push(draft.parcel);
     const { custody } = present(draft.parcel.state, 'a parcel that was spoken about is open');
-    return { reference: draft.parcel.reference, state: outsideOf(custody) };
+    const quote = answerQuote(draft);
+    if (quote !== null)
+      taking.findings.push(quoteFinding(quote, `/consignments/${String(index)}/fiscal/quote`));
+    const answer = { reference: draft.parcel.reference, state: outsideOf(custody) };
+    return quote === null ? answer : { ...answer, quote };
   }
   const moved = advanceOrder(taking.batch, draft);
   taking.parcels.push(...moved);

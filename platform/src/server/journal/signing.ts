@@ -8,8 +8,8 @@ import { sha256 } from './sha256.ts';
 export const KEY_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 
-/** Receipts and checkpoints have keys of their own, so that a signature of one kind never passes for the other. */
-export type SigningPurpose = 'receipt' | 'checkpoint';
+/** Receipts, checkpoints and quotes have keys of their own, so that a signature of one kind never passes for the other. */
+export type SigningPurpose = 'receipt' | 'checkpoint' | 'quote';
 
 export type Signer = {
   readonly keyId: string;

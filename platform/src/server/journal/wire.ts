@@ -49,7 +49,11 @@ export const PublishedKeysSchema = Type.Object(
       Type.Object(
         {
           keyId: Type.String(),
-          purpose: Type.Union([Type.Literal('receipt'), Type.Literal('checkpoint')]),
+          purpose: Type.Union([
+            Type.Literal('receipt'),
+            Type.Literal('checkpoint'),
+            Type.Literal('quote'),
+          ]),
           publicKey: hash('Ed25519.'),
           noteKey: Type.Union([Type.String(), Type.Null()], {
             description: 'The same key as C2SP signed notes spell it; null for receipts.',

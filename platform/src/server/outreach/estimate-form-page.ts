@@ -2,7 +2,7 @@
 import type { LawInForce } from '../../domain/jurisdiction/pack.ts';
 import { COUNTRIES, isFictional } from '../../domain/kernel/country.ts';
 import { countryName, type Language } from '../place-names.ts';
-import { goodsUnder } from './known-goods.ts';
+import { goodsUnder } from '../quotes/known-goods.ts';
 import { checkoutScheme, FIELDS, type Faults, type Field, type Typed } from './estimate-form.ts';
 import type { Estimate } from './estimating.ts';
 import { html, marked, type Html } from './html.ts';

@@ -6,7 +6,7 @@ import { hasCommodityCodeForm } from '../../domain/kernel/commodity-code.ts';
 import { isCountry } from '../../domain/kernel/country.ts';
 import { readAmount, type Money } from '../../domain/kernel/money.ts';
 import { readQuantity, type Quantity } from '../../domain/kernel/quantity.ts';
-import { goodsNamed, goodsUnder } from './known-goods.ts';
+import { goodsNamed, goodsUnder } from '../quotes/known-goods.ts';
 import type { FieldFault } from './texts.ts';
 import { typedIn, type Query } from './typed.ts';
 

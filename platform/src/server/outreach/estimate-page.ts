@@ -4,7 +4,7 @@ import type { LawInForce, Source, Threshold } from '../../domain/jurisdiction/pa
 import { writeAmount, type Money } from '../../domain/kernel/money.ts';
 import { percentText } from '../percent-text.ts';
 import { countryName } from '../place-names.ts';
-import { KNOWN_GOODS } from './known-goods.ts';
+import { KNOWN_GOODS } from '../quotes/known-goods.ts';
 import { estimateForm } from './estimate-form-page.ts';
 import { sourceOf, type Estimate } from './estimating.ts';
 import { figure, html, isolated, marked, type Html } from './html.ts';

@@ -13,17 +13,23 @@ Settings.Set({ maxErrors: limits.findingsPerSubmission });
 /** The most of a sender's own text that a finding repeats. */
 const ECHO_MAX = 70;
 
-export const shapeFindings = (errors: readonly TLocalizedValidationError[]): readonly Finding[] =>
-  errors.flatMap(shapeFinding).slice(0, limits.findingsPerSubmission);
+/** `schema` is the one that the errors are of: it knows the names that a wrong one may have meant. */
+export const shapeFindings = (
+  errors: readonly TLocalizedValidationError[],
+  schema: unknown = SubmissionSchema,
+): readonly Finding[] =>
+  errors.flatMap((error) => shapeFinding(error, schema)).slice(0, limits.findingsPerSubmission);
 
-function shapeFinding(error: TLocalizedValidationError): readonly Finding[] {
+function shapeFinding(error: TLocalizedValidationError, schema: unknown): readonly Finding[] {
   const pointer = error.instancePath;
   if (error.keyword === 'required')
     return error.params.requiredProperties.map((element) =>
       finding('element-missing', `${pointer}/${element}`, { element }),
     );
   if (error.keyword === 'additionalProperties')
-    return error.params.additionalProperties.map((element) => unknownElement(error, element));
+    return error.params.additionalProperties.map((element) =>
+      unknownElement(error, element, schema),
+    );
   if (error.keyword === 'enum')
     return [finding('value-not-in-list', pointer, { allowed: listed(error.params.allowedValues) })];
   if (error.keyword === 'maxLength')
@@ -54,8 +60,12 @@ const WORD_OF_TYPE: Readonly<Record<string, string>> = {
   integer: 'a whole number',
 };
 
-function unknownElement(error: TLocalizedValidationError, element: string): Finding {
-  const meant = nearest(element, elementsAt(error.schemaPath));
+function unknownElement(
+  error: TLocalizedValidationError,
+  element: string,
+  schema: unknown,
+): Finding {
+  const meant = nearest(element, elementsAt(error.schemaPath, schema));
   return finding('unknown-element', `${error.instancePath}/${encoded(element)}`, {
     element: element.slice(0, ECHO_MAX),
     ...(meant === undefined ? {} : { nearest: meant }),
@@ -68,8 +78,8 @@ const encoded = (element: string): string =>
 const listed = (values: readonly unknown[]): string => values.map(String).join(', ');
 
 /** The names that the schema knows at a path such as `#/properties/consignments/items`. */
-function elementsAt(schemaPath: string): readonly string[] {
-  let at: unknown = SubmissionSchema;
+function elementsAt(schemaPath: string, schema: unknown): readonly string[] {
+  let at: unknown = schema;
   for (const step of schemaPath.split('/').slice(1)) at = memberOf(at, step);
   const properties = memberOf(at, 'properties');
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];

@@ -28,7 +28,8 @@ const expectations = new Map<string, string>();
 export const expectedOf = (pattern: string): string => expectations.get(pattern) ?? 'of this form';
 
 type Form = { readonly pattern: string; readonly expected: string; readonly maxLength?: number };
-const formed = ({ pattern, expected, maxLength }: Form, description: string) => {
+/** A text of one form; its expectation is what a finding says of another. */
+export const formed = ({ pattern, expected, maxLength }: Form, description: string) => {
   expectations.set(pattern, expected);
   return Type.String({ pattern, description, ...(maxLength === undefined ? {} : { maxLength }) });
 };
@@ -207,6 +208,7 @@ const Fiscal = Type.Object(
     ),
     collected: Type.Optional(amount('fiscal.collected')),
     account: optionalText(35, 'fiscal.account'),
+    quote: optionalText(35, 'fiscal.quote'),
   },
   closed,
 );

@@ -49,7 +49,7 @@ const OF_CONSIGNMENT: readonly Spelling[] = [
   ...amount('insurance'),
   ...texts('fiscal.collector.scheme', 'fiscal.collector.number'),
   ...amount('fiscal.collected'),
-  ...texts('fiscal.account'),
+  ...texts('fiscal.account', 'fiscal.quote'),
   ...codes('order.placedAt'),
   ...texts('order.platform'),
   ...amount('order.paid'),
