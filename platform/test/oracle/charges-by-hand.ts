@@ -50,12 +50,10 @@ const digits = (currency: string): number => DIGITS[currency] ?? 2;
 
 function standing<Row extends LawRow>(rows: readonly Row[], day: number): Row[] {
   const holding = rows.filter((row) => row.from <= day && (row.until ?? Infinity) > day);
-  return holding.filter(
-    (row) =>
-      !holding.some(
-        (other) => other.id === row.id && other !== row && other.knownFrom > row.knownFrom,
-      ),
-  );
+  const latest = new Map<string, number>();
+  for (const { id, knownFrom } of holding)
+    latest.set(id, Math.max(knownFrom, latest.get(id) ?? knownFrom));
+  return holding.filter((row) => row.knownFrom === latest.get(row.id));
 }
 
 /** Largest remainder, by sorting all shares; equal remainders by code, origin, value and mass. */
@@ -90,6 +88,16 @@ function asSet(pack: Pack, day: number): Pack {
 
 const LITRES: Readonly<Record<string, bigint>> = { LTR: 1n, DLT: 10n, CLT: 100n, MLT: 1000n };
 const ARTICLES = ['NAR', 'C62', 'H87', 'EA', 'PCE'];
+
+/** What conditions ask of parties: the kinds of person, and of the consignee where it is and which numbers it has. */
+function ofParties(parties: ParcelFacts['parties']): FactsByHand {
+  const first = (role: string) => parties.filter((party) => party.role === role)[0];
+  const numbers = first('consignee')?.identifiers.map(({ scheme }) => scheme) ?? [];
+  return {
+    'seller.person': first('seller')?.personType, 'consignor.person': first('consignor')?.personType, 'consignee.person': first('consignee')?.personType,
+    'destination.region': first('deliver-to')?.region ?? first('consignee')?.region, 'consignee.registers': numbers.length === 0 ? undefined : numbers,
+  }; // prettier-ignore
+}
 
 export function chargesByHand(
   facts: ParcelFacts,
@@ -150,8 +158,8 @@ export function chargesByHand(
   const insurance = part(facts.insurance);
   const stated: FactsByHand = {
     nature: facts.nature, mode: facts.mode, channel: facts.channel, direction: facts.direction,
-    'country.dispatch': facts.countryOfDispatch, 'items.count': facts.items.length, 'procedure.additional': facts.procedure?.additional,
-    'consignee.person': facts.parties.find((party) => party.role === 'consignee')?.personType, 'collector.scheme': facts.fiscal?.collector?.scheme,
+    'country.dispatch': facts.countryOfDispatch, 'country.destination': facts.countryOfDestination, 'items.count': facts.items.length, 'procedure.additional': facts.procedure?.additional,
+    ...ofParties(facts.parties), 'collector.scheme': facts.fiscal?.collector?.scheme,
     'mass.gross': undefined,
   }; // prettier-ignore
   const valued =

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { ParcelFacts } from '../../src/domain/advance-data/parcel-facts.ts';
 import type { Item } from '../../src/domain/advance-data/statement.ts';
+import type { Condition } from '../../src/domain/jurisdiction/condition.ts';
 import type { Pack } from '../../src/domain/jurisdiction/pack.ts';
 import { minorDigits } from '../../src/domain/kernel/currency.ts';
 import type { Money } from '../../src/domain/kernel/money.ts';
@@ -21,6 +22,41 @@ export type Given = {
   readonly day: number;
   readonly earlier: { order: bigint; personDay: bigint; personYear: bigint };
 };
+
+/** The texts with which conditions of charges compare a fact. */
+function namedFor(fact: string, pack: Pack): readonly string[] {
+  const texts = (condition: Condition): string[] => {
+    if ('all' in condition) return condition.all.flatMap(texts);
+    if ('any' in condition) return condition.any.flatMap(texts);
+    if ('not' in condition) return texts(condition.not);
+    if (condition.fact !== fact) return [];
+    return ('is' in condition ? [condition.is] : 'in' in condition ? condition.in : []).map(String);
+  };
+  const rows = [...pack.rates, ...pack.thresholds, ...pack.quotas, ...pack.taxBases];
+  return [...new Set(rows.flatMap(({ when }) => (when === null ? [] : texts(when))))].sort();
+}
+
+/** Nobody at all, or a consignee of any kind, beside a seller and a consignor of any kind. */
+function partiesLike(pack: Pack): fc.Arbitrary<ParcelFacts['parties']> {
+  const person = fc.constantFrom(undefined, 'natural' as const, 'legal' as const);
+  const party = (role: 'seller' | 'consignor' | 'consignee') =>
+    fc
+      .record({
+        personType: person,
+        region:
+          role === 'consignee'
+            ? fc.constantFrom(undefined, 'XX-X', ...namedFor('destination.region', pack))
+            : fc.constant(undefined),
+        identifiers: fc.constantFrom(
+          [],
+          role === 'consignee' ? [{ scheme: 'vat', value: '1' }] : [],
+        ),
+      })
+      .map((fields) => ({ role, ...without(fields) }));
+  return fc
+    .tuple(fc.option(party('consignee')), fc.option(party('seller')), fc.option(party('consignor')))
+    .map((parties) => parties.filter((one) => one !== null) as ParcelFacts['parties']);
+}
 
 /** Everything a pack draws lines through, so that few random parcels are dull. */
 export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitrary<Given> {
@@ -111,14 +147,15 @@ export function parcelsOf(pack: Pack, codes: readonly string[] = []): fc.Arbitra
         { weight: 2, arbitrary: fc.array(item, { maxLength: 4 }) },
       ),
       countryOfDispatch: sometimes(fc.constantFrom('US', 'HK', 'CN')),
-      parties: fc.constantFrom([], [{ role: 'consignee' as const, identifiers: [], personType: 'natural' as const }], [{ role: 'consignee' as const, identifiers: [], personType: 'legal' as const }]),
+      countryOfDestination: sometimes(fc.constantFrom(pack.country, ...namedFor('country.destination', pack))),
+      parties: partiesLike(pack),
       totalValue: sometimes(money),
       freight: sometimes(money),
       insurance: sometimes(money),
       fiscal: sometimes(fc.constantFrom(...schemes, 'nobody').map((scheme) => ({ collector: { scheme, number: 'X' } }))),
       procedure: fc.oneof(
         { weight: 4, arbitrary: fc.constant(undefined) },
-        { weight: 1, arbitrary: fc.constantFrom({ additional: ['BR1'] }, { additional: ['9610'] }) },
+        { weight: 1, arbitrary: fc.constantFrom('9610', ...namedFor('procedure.additional', pack)).map((code) => ({ additional: [code] })) },
       ),
     })
     .map((fields) => ({
