@@ -112,6 +112,26 @@ suite('Other agencies', () => {
     assert.equal(await stageOf(renamed), 'held');
   });
 
+  test('an agency asks the sender in its own name, whoever has claimed the parcel, and its word ends the question', async () => {
+    const asking = (about: string, headers = environment) => ({ method: 'POST', url: `/v1/agency/parcels/s10/${belt}/questions`, headers, body: { about } }) as const; // prettier-ignore
+    await doing(belt, amina, { act: 'claim' });
+    await ask(opened.app, asking('items.licences'), AgencyWordSchema);
+    const [shown] = (await listed(environment)).parcels;
+    assert.deepEqual(shown?.asked.map(({ about, dueAt }) => [about, dueAt]), [['items.licences', '2026-11-25T16:40:30+03:00']]); // prettier-ignore
+    const page = await ask(opened.app, { url: `/v1/officer/parcels/s10/${belt}?peek=true`, headers: amina }, ParcelPageSchema); // prettier-ignore
+    assert.equal(page.parcel.outside, 'question');
+    assert.ok(page.story.some(({ title }) => title === 'Environment Agency asked: Send the licence or permit that the goods need.')); // prettier-ignore
+    await doing(belt, amina, { act: 'ask', reasonCode: 'items.commodityCode' });
+    await ask(opened.app, { ...asking('items.commodityCode'), status: 409 }, ProblemSchema);
+    await ask(opened.app, { ...asking('items.value'), status: 400 }, ProblemSchema);
+    await ask(opened.app, { ...asking('items.licences', market), status: 409 }, ProblemSchema);
+    await say(belt, environment, { answer: 'refused', reasonCode: 'permit-missing' });
+    const [answered] = (await listed(environment)).parcels;
+    assert.deepEqual(answered?.asked, []);
+    await doing(belt, amina, { act: 'close-question', reasonCode: 'items.commodityCode' });
+    await doing(belt, amina, { act: 'unclaim' });
+  });
+
   test('with the agency’s word goods without a licence are the officers’ to judge', async () => {
     await say(belt, environment, { answer: 'agreed', reasonCode: 'permit-valid' });
     assert.equal(await stageOf(belt), 'held');

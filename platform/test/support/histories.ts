@@ -36,6 +36,7 @@ export const COMMANDS: readonly OfficerCommand[] = [
   { act: 'claim' },
   { act: 'unclaim' },
   { act: 'ask', question },
+  { act: 'ask', question: { ...question, about: 'items/0/licences' } },
   { act: 'close-question', about: question.about },
   { act: 'hold', reason: 'risk', because: 'officer-judgement' },
   { act: 'hold', reason: 'agency', because: 'agency-request' },
@@ -233,3 +234,31 @@ export const LET_GO_AHEAD: readonly Step[] = [
   { kind: 'act', officer: officerOf('boris', 'second-officer'), command: { act: 'confirm-release', reason: 'documents-sufficient' }, drawn: null },
 ]; // prettier-ignore
 export const HERE: CustodyEvent = { type: 'arrived', at: 8, office: null, scanned: [], matched: [], excess: [], short: [], complete: true }; // prettier-ignore
+
+/** The law asks an agency from the start, and its officer is busy. */
+export const agencyHistories = fc
+  .array(
+    fc.oneof(
+      anyStep,
+      fc
+        .constantFrom(
+          ...COMMANDS.filter(({ act: name }) => name === 'ask' || name === 'answer-agency'),
+        )
+        .map((command): Step => ({
+          kind: 'act',
+          officer: officerOf('hana', 'agency-officer'),
+          command,
+          drawn: null,
+        })),
+    ),
+    { maxLength: 40 },
+  )
+  .map((steps) => {
+    const held = decisionOf({
+      lane: 'hold',
+      hold: 'agency',
+      because: ['a'],
+      agencies: NEEDS.slice(0, 1),
+    });
+    return [{ kind: 'decide' as const, before: held, after: held }, ...steps];
+  });

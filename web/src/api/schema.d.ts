@@ -68,6 +68,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/agency/parcels/{scheme}/{number}/questions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Ask the sender about the goods; the word of your agency ends the question */
+    readonly post: operations['postAgencyParcelsSchemeNumberQuestions'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/accounts': {
     readonly parameters: {
       readonly query?: never;
@@ -1752,6 +1769,13 @@ export interface operations {
                 } | null;
                 readonly licences: readonly string[];
               }[];
+              /** @description What your agency has asked the sender, and has not had an answer to that it took. */
+              readonly asked: readonly {
+                /** @enum {unknown} */
+                readonly about: 'items.licences' | 'items.description' | 'items.commodityCode';
+                readonly text: string;
+                readonly dueAt: string | null;
+              }[];
               /** @description The rows of law that ask your agency, and what it said. */
               readonly rows: readonly {
                 readonly row: string;
@@ -1814,6 +1838,84 @@ export interface operations {
             | 'permit-missing'
             | 'goods-prohibited'
             | 'goods-unsafe';
+          /** @description In your own words; kept encrypted. */
+          readonly note?: string;
+          readonly expectedVersion?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly agency: string;
+            /** @enum {unknown} */
+            readonly answer: 'waiting' | 'agreed' | 'refused';
+            readonly version: number;
+            /** @description Agencies whose word is still needed. */
+            readonly outstanding: readonly string[];
+          };
+        };
+      };
+      /** @description Not your task */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something is missing or wrong */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postAgencyParcelsSchemeNumberQuestions: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @enum {unknown} */
+          readonly about: 'items.licences' | 'items.description' | 'items.commodityCode';
           /** @description In your own words; kept encrypted. */
           readonly note?: string;
           readonly expectedVersion?: number;

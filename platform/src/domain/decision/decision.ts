@@ -23,6 +23,9 @@ export type Question = {
   readonly dueAt: Moment | null;
 };
 
+/** A question that somebody put; `agency` where another agency did, whose word then ends it. */
+export type AskedQuestion = Question & { readonly agency?: string };
+
 /** Why a parcel is held. A random selection is held for `risk`, so that nobody can tell it from a targeted one. */
 export type HoldReason = 'data-quality' | 'risk' | 'agency' | 'revenue' | 'identity';
 

@@ -2,7 +2,14 @@
 import type { Lane } from '../kernel/lane.ts';
 import type { OutsideState } from '../kernel/outside-state.ts';
 import type { AgencyNeed } from './agencies.ts';
-import type { Category, Decision, HoldReason, PreLoadingAnswer, Question } from './decision.ts';
+import type {
+  AskedQuestion,
+  Category,
+  Decision,
+  HoldReason,
+  PreLoadingAnswer,
+  Question,
+} from './decision.ts';
 import type { OfficerRecord } from './officer.ts';
 
 /** What an act that hurts always carries. */
@@ -34,11 +41,11 @@ export type Decided = {
 export type Claimed = { readonly type: 'claimed'; readonly by: OfficerRecord };
 export type Unclaimed = { readonly type: 'unclaimed'; readonly by: OfficerRecord };
 
-/** An officer's question, or the engine's about a parcel that came without data (`by` null); others stand in `decided`. */
+/** An officer's or an agency's question, or the engine's about a parcel that came without data (`by` null); others stand in `decided`. */
 export type Asked = {
   readonly type: 'asked';
   readonly by: OfficerRecord | null;
-  readonly question: Question;
+  readonly question: AskedQuestion;
 };
 
 /** The question about this element or method is answered, by a later statement or an officer's word. */

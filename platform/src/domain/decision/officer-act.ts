@@ -1,14 +1,20 @@
 /** Carries out an officer's act or refuses it: who may do what, when, with which reason, and with whom as the second. */
 import type { Refusal } from '../kernel/refusal.ts';
 import { success, type Result } from '../kernel/result.ts';
+import { answerAsAgency, askAsAgency } from './agency-acts.ts';
 import type { Control, Grounds, OfficerEvent } from './events.ts';
-import type { Act, CommandOf, OfficerCommand, OfficerView, Scene } from './officer-command.ts';
+import type {
+  Act,
+  Acting,
+  CommandOf,
+  OfficerCommand,
+  OfficerView,
+  Scene,
+} from './officer-command.ts';
 import { refuse } from './officer-refusals.ts';
 import type { OfficerRecord, Role } from './officer.ts';
 import { isClosed, mayMove, type Stage } from './stage.ts';
 
-/** The record of the person, in the role that allowed the act. */
-type Acting = Scene & { readonly by: OfficerRecord };
 type Outcome = Result<readonly OfficerEvent[], Refusal>;
 type Rule<A extends Act> = {
   /** The first role of this list that the officer holds is the one the record keeps. */
@@ -33,14 +39,16 @@ function actBy<A extends Act>(name: A, scene: Scene, command: CommandOf<A>): Out
   const role = rule.roles(parcel).find((allowed) => officer.roles.includes(allowed));
   if (role === undefined) return refuse('role-missing');
   const isOthers = parcel.claim !== null && parcel.claim.person !== officer.person;
-  if (isOthers && rule.overClaim !== true && role !== 'supervisor') {
+  if (isOthers && rule.overClaim !== true && !OVER_CLAIMS.has(role))
     return refuse('claimed-by-another');
-  }
   const by = { person: officer.person, role, office: officer.office };
   return rule.run({ ...scene, by }, command);
 }
 
 const AFTER_HARM: ReadonlySet<Act> = new Set(['destroy', 're-export']);
+
+/** A claim keeps colleagues apart: neither who leads them nor who speaks for an agency is one. */
+const OVER_CLAIMS: ReadonlySet<Role> = new Set(['supervisor', 'agency-officer']);
 
 const FIELD: readonly Role[] = ['front-officer', 'second-officer', 'supervisor'];
 const field = (): readonly Role[] => FIELD;
@@ -63,8 +71,11 @@ const RULES: { readonly [A in Act]: Rule<A> } = {
       parcel.claim === null ? refuse('not-claimed') : done({ type: 'unclaimed', by }),
   },
   ask: {
-    roles: field,
-    run: ({ by }, { question }) => done({ type: 'asked', by, question }),
+    roles: ({ agencies }) => (agencies.length === 0 ? FIELD : [...FIELD, 'agency-officer']),
+    run: (acting, command) =>
+      acting.by.role === 'agency-officer'
+        ? askAsAgency(acting, command)
+        : done({ type: 'asked', by: acting.by, question: command.question }),
   },
   'close-question': {
     roles: field,
@@ -129,7 +140,7 @@ const RULES: { readonly [A in Act]: Rule<A> } = {
     overClaim: true,
     run: liftDoNotLoad,
   },
-  'answer-agency': { roles: () => ['agency-officer'], overClaim: true, run: answerAgency },
+  'answer-agency': { roles: () => ['agency-officer'], run: answerAsAgency },
   refuse: {
     roles: field,
     run: (acting, command) =>
@@ -266,17 +277,6 @@ function destroy(acting: Acting, command: CommandOf<'destroy'>): Outcome {
   }
   if (ordered.person === acting.by.person) return refuse('second-is-first');
   return harm(acting, command, (grounds) => ({ type: 'destroyed', ordered, ...grounds }));
-}
-
-/** An agency gives its word for itself only, and may change it until the parcel has left. */
-function answerAgency(
-  { parcel, by, context }: Acting,
-  { answer, reason }: CommandOf<'answer-agency'>,
-): Outcome {
-  const { agency } = context;
-  if (agency === null) return refuse('agency-unknown');
-  if (!parcel.agencies.some((asked) => asked.agency === agency)) return refuse('agency-not-asked');
-  return done({ type: 'agency-answered', by, agency, answer, reason });
 }
 
 /** Shorter is no sentence that tells anybody how to appeal. */

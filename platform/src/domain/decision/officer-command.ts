@@ -1,7 +1,7 @@
 /** What an officer may ask the platform to do with a parcel, and what must be known to answer. */
 import type { Moment } from '../kernel/instant.ts';
 import type { Lane } from '../kernel/lane.ts';
-import type { HoldReason, Question } from './decision.ts';
+import type { AskedQuestion, HoldReason, Question } from './decision.ts';
 import type { Control, ExaminationResult, Grounds, ScanResult } from './events.ts';
 import type { Officer, OfficerRecord } from './officer.ts';
 import type {
@@ -59,7 +59,7 @@ export type OfficerView = {
   readonly decision: { readonly lane: Lane; readonly targetedLane: Lane } | null;
   readonly targeted: boolean;
   readonly holds: readonly { readonly reason: HoldReason }[];
-  readonly asked: readonly Question[];
+  readonly asked: readonly AskedQuestion[];
   readonly claim: { readonly person: string; readonly at: Moment } | null;
   readonly ordered: Control | null;
   readonly scan: ScanResult | null;
@@ -92,3 +92,6 @@ export type Scene = {
   readonly officer: Officer;
   readonly context: ActContext;
 };
+
+/** The record of the person, in the role that allowed the act. */
+export type Acting = Scene & { readonly by: OfficerRecord };

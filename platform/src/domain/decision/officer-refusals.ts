@@ -9,6 +9,7 @@ export const OFFICER_REFUSALS = {
   'claimed-by-another': 'Another officer has claimed this parcel.',
   'not-claimed': 'The parcel is not claimed.',
   'question-unknown': 'No such question of an officer is open.',
+  'question-open': 'This is asked already, and the answer has not come.',
   'proposal-missing':
     'A targeted or held parcel is released in two steps: one officer proposes, another confirms.',
   'proposal-needless': 'The parcel is neither targeted nor held: release it directly.',

@@ -7,6 +7,7 @@ import {
   HERE,
   LET_GO_AHEAD,
   TARGETER,
+  agencyHistories,
   anyStep,
   harm,
   histories,
@@ -153,6 +154,24 @@ suite('In every history', () => {
       }),
       runs,
     );
+  });
+
+  test('an agency’s word ends what the agency has asked, and nothing that others have asked', () => {
+    let ended = 0;
+    fc.assert(
+      fc.property(agencyHistories, (steps) => {
+        const played = play(steps);
+        for (const [index, { before, event }] of played.entries()) {
+          if (event.type !== 'agency-answered') continue;
+          const mine = before.asked.filter(({ agency }) => agency === event.agency);
+          const others = before.asked.filter((question) => !mine.includes(question));
+          assert.deepEqual(played[index + mine.length]?.state.asked, others);
+          ended += mine.length;
+        }
+      }),
+      runs,
+    );
+    assert.ok(ended > 0, 'some agency asked before it answered');
   });
 
   test('no officer’s name and nothing but plain JSON enters an event or the state', () => {

@@ -2,7 +2,7 @@
 import type { Presentation } from '../arrival/arrival.ts';
 import type { ArrivalEvent, Irregularity } from '../arrival/events.ts';
 import type { AgencyWord } from '../decision/agencies.ts';
-import type { Decision, HoldReason, Question } from '../decision/decision.ts';
+import type { AskedQuestion, Decision, HoldReason } from '../decision/decision.ts';
 import type {
   Control,
   DecisionEvent,
@@ -29,8 +29,8 @@ export type CustodyState = {
   readonly targeted: boolean;
   /** Ids of the rules that ever targeted it; the server looks up who wrote them. */
   readonly targetingRules: readonly string[];
-  /** Open questions of officers; those of the engine stand in `decision.questions`. */
-  readonly asked: readonly Question[];
+  /** Open questions of officers and agencies; those of the engine stand in `decision.questions`. */
+  readonly asked: readonly AskedQuestion[];
   /** Since when something has been asked without a break: the first notice. */
   readonly askedSince: Moment | null;
   /** What was overdue and still is. */

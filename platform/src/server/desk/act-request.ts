@@ -1,5 +1,6 @@
 /** Turns what the desk was asked to do into a command of the law's acts, or says what is missing. */
 import type { LawInForce } from '../../domain/jurisdiction/pack.ts';
+import type { Question } from '../../domain/decision/decision.ts';
 import { EXAMINATION_RESULTS, SCAN_RESULTS, type Grounds } from '../../domain/decision/events.ts';
 import type { OfficerCommand } from '../../domain/decision/officer-command.ts';
 import { answerDueAt } from '../../domain/decision/questions.ts';
@@ -179,17 +180,22 @@ function minutesSince({ state, at }: ActScene): number {
   return Math.min(MINUTES_MAX, Math.max(1, Math.round((at - since) / MINUTE)));
 }
 
-function readQuestion({ reasonCode }: ActRequest, { state, law, at }: ActScene): Reading {
+function readQuestion({ reasonCode }: ActRequest, scene: ActScene): Reading {
   const about = memberOf(QUESTIONS, reasonCode);
-  if (about === undefined) return missing('question-missing');
+  return about === undefined
+    ? missing('question-missing')
+    : success({ act: 'ask', question: questionAbout(about, scene) });
+}
+
+/** The question in the words that its sender reads, with the time that the law gives for the answer. */
+export function questionAbout(
+  about: QuestionAbout,
+  { state: { facts }, law: { deadlines }, at }: Pick<ActScene, 'state' | 'law' | 'at'>,
+): Question {
   const kind = about === 'security.screeningMethods' ? 'screening' : 'information';
-  const mode = state.facts?.mode ?? null;
-  const arrivalAt = state.facts?.arrivalAt ?? null;
-  const dueAt = answerDueAt(kind, { mode, transport: { arrivalAt: arrivalAt ?? undefined }, deadlines: law.deadlines, at }); // prettier-ignore
-  return success({
-    act: 'ask',
-    question: { kind, about, text: QUESTION_WORDS[about][1], dueAt },
-  });
+  const transport = { arrivalAt: facts?.arrivalAt ?? undefined };
+  const dueAt = answerDueAt(kind, { mode: facts?.mode ?? null, transport, deadlines, at });
+  return { kind, about, text: QUESTION_WORDS[about][1], dueAt };
 }
 
 function readClosing({ reasonCode }: ActRequest, { state }: ActScene): Reading {

@@ -1,15 +1,24 @@
-/** The doors of other agencies: the parcels that the law asks them about, their goods, and the agency's word. */
+/** The doors of other agencies: the parcels that the law asks them about, their goods, the agency's word and its questions. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { agencyOfOffice } from '../../domain/decision/agencies.ts';
 import { AGENCY_REASONS } from '../../domain/decision/reasons.ts';
+import type { Refusal } from '../../domain/kernel/refusal.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import { tidyReference } from '../../domain/kernel/s10.ts';
 import { officerOf, type Access } from '../access/caller.ts';
 import { problemOf, refusalProblem, sendProblem } from '../http/problem.ts';
 import { AmountSchema, moment, momentOrNull, ProblemSchema, ReferenceSchema, text, textOrNull } from '../http/schema.ts'; // prettier-ignore
 import type { Platform } from '../world.ts';
-import { answerAsAgency, listAwaited, type AgencyAnswerRequest } from './agency.ts';
-import type { Desk } from './desk.ts';
+import {
+  AGENCY_QUESTIONS,
+  answerAsAgency,
+  askAsAgency,
+  type AgencyAnswerRequest,
+  type AgencyDesk,
+  type AgencyQuestionRequest,
+} from './agency-acting.ts';
+import { listAwaited } from './agency.ts';
 
 const agencies: Access = { zone: 'officer', roles: ['agency-officer'] };
 const TAG = 'agencies';
@@ -41,6 +50,10 @@ export const AwaitedSchema = Type.Object({
           licences: Type.Array(text),
         }),
       ),
+      asked: Type.Array(
+        Type.Object({ about: Type.Enum([...AGENCY_QUESTIONS]), text, dueAt: momentOrNull }),
+        { description: 'What your agency has asked the sender, and has not had an answer to that it took.' },
+      ),
       rows: Type.Array(
         Type.Object({
           row: text,
@@ -56,16 +69,20 @@ export const AwaitedSchema = Type.Object({
   ),
 }); // prettier-ignore
 
+const saidProperties = {
+  note: Type.Optional(
+    Type.String({ maxLength: WORDS_MAX, description: 'In your own words; kept encrypted.' }),
+  ),
+  expectedVersion: Type.Optional(Type.Integer({ minimum: 0 })),
+};
+
 const AgencyAnswerSchema = Type.Object(
   {
     answer: Type.Enum(['agreed', 'refused']),
     reasonCode: Type.Enum([...AGENCY_REASONS.agreed, ...AGENCY_REASONS.refused], {
       description: `agreed: ${AGENCY_REASONS.agreed.join(', ')}; refused: ${AGENCY_REASONS.refused.join(', ')}`,
     }),
-    note: Type.Optional(
-      Type.String({ maxLength: WORDS_MAX, description: 'In your own words; kept encrypted.' }),
-    ),
-    expectedVersion: Type.Optional(Type.Integer({ minimum: 0 })),
+    ...saidProperties,
   },
   { additionalProperties: false },
 );
@@ -77,10 +94,16 @@ export const AgencyWordSchema = Type.Object({
   outstanding: Type.Array(text, { description: 'Agencies whose word is still needed.' }),
 });
 
-/** The desk of a person, and the agency that the person's office is or belongs to. */
-function agencyDesk(platform: Platform, request: FastifyRequest): Desk & { agency: string | null } {
+const AgencyQuestionSchema = Type.Object(
+  { about: Type.Enum([...AGENCY_QUESTIONS]), ...saidProperties },
+  { additionalProperties: false },
+);
+
+/** The desk of a person and the agency that the person's office is, or belongs to; null where the law names no such agency. */
+function agencyDesk(platform: Platform, request: FastifyRequest): AgencyDesk | null {
   const officer = officerOf(request);
-  return { platform, officer, agency: agencyOfOffice(platform.pack, officer.office) };
+  const agency = agencyOfOffice(platform.pack, officer.office);
+  return agency === null ? null : { platform, officer, agency };
 }
 
 const sendNoAgency = (reply: FastifyReply): FastifyReply =>
@@ -90,6 +113,12 @@ const sendNoAgency = (reply: FastifyReply): FastifyReply =>
   });
 
 export function agencyRoutes(app: FastifyInstance, platform: Platform): void {
+  addList(app, platform);
+  addAnswer(app, platform);
+  addQuestions(app, platform);
+}
+
+function addList(app: FastifyInstance, platform: Platform): void {
   app.get(
     '/v1/agency/parcels',
     {
@@ -103,11 +132,25 @@ export function agencyRoutes(app: FastifyInstance, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      const { agency, ...desk } = agencyDesk(platform, request);
-      return agency === null ? sendNoAgency(reply) : reply.send(await listAwaited(desk, agency));
+      const desk = agencyDesk(platform, request);
+      return desk === null ? sendNoAgency(reply) : reply.send(await listAwaited(desk, desk.agency));
     },
   );
-  app.post<{ Params: Static<typeof ReferenceSchema>; Body: AgencyAnswerRequest }>(
+}
+
+/** What both commands may answer. */
+const answers = {
+  200: AgencyWordSchema,
+  403: ProblemSchema,
+  404: ProblemSchema,
+  409: ProblemSchema,
+  422: ProblemSchema,
+};
+
+type Parcel = { Params: Static<typeof ReferenceSchema> };
+
+function addAnswer(app: FastifyInstance, platform: Platform): void {
+  app.post<Parcel & { Body: AgencyAnswerRequest }>(
     '/v1/agency/parcels/:scheme/:number/answer',
     {
       schema: { params: ReferenceSchema, body: AgencyAnswerSchema },
@@ -118,23 +161,46 @@ export function agencyRoutes(app: FastifyInstance, platform: Platform): void {
           tag: TAG,
           params: ReferenceSchema,
           body: AgencyAnswerSchema,
-          answers: {
-            200: AgencyWordSchema,
-            403: ProblemSchema,
-            404: ProblemSchema,
-            409: ProblemSchema,
-            422: ProblemSchema,
-          },
+          answers,
         },
       },
     },
     async (request, reply) => {
-      const { agency, ...desk } = agencyDesk(platform, request);
-      if (agency === null) return sendNoAgency(reply);
-      const { scheme, number } = request.params;
-      const reference = { scheme, number: tidyReference(number) };
-      const outcome = await answerAsAgency(desk, agency, { reference, request: request.body });
-      return outcome.ok ? reply.send(outcome.value) : sendProblem(reply, refusalProblem(outcome.error)); // prettier-ignore
+      const desk = agencyDesk(platform, request);
+      if (desk === null) return sendNoAgency(reply);
+      return send(reply, await answerAsAgency(desk, tidied(request.params), request.body));
     },
   );
 }
+
+function addQuestions(app: FastifyInstance, platform: Platform): void {
+  app.post<Parcel & { Body: AgencyQuestionRequest }>(
+    '/v1/agency/parcels/:scheme/:number/questions',
+    {
+      schema: { params: ReferenceSchema, body: AgencyQuestionSchema },
+      config: {
+        access: agencies,
+        api: {
+          summary: 'Ask the sender about the goods; the word of your agency ends the question',
+          tag: TAG,
+          params: ReferenceSchema,
+          body: AgencyQuestionSchema,
+          answers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const desk = agencyDesk(platform, request);
+      if (desk === null) return sendNoAgency(reply);
+      return send(reply, await askAsAgency(desk, tidied(request.params), request.body));
+    },
+  );
+}
+
+const tidied = ({ scheme, number }: Parcel['Params']): Parcel['Params'] => ({
+  scheme,
+  number: tidyReference(number),
+});
+
+const send = (reply: FastifyReply, outcome: Result<object, Refusal>): FastifyReply =>
+  outcome.ok ? reply.send(outcome.value) : sendProblem(reply, refusalProblem(outcome.error));

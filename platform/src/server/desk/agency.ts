@@ -1,18 +1,10 @@
-/** Shows an agency the goods that the law asks it about, and carries out its word on the path of every command. */
-import type { HouseReference } from '../../domain/advance-data/statement.ts';
+/** Shows an agency the goods that the law asks it about. */
 import { readFacts } from '../../domain/advance-data/statement-text.ts';
 import type { AgencyWord } from '../../domain/decision/agencies.ts';
-import { act } from '../../domain/decision/officer-act.ts';
-import { AGENCY_REASONS, type AgencyReason } from '../../domain/decision/reasons.ts';
-import { withSettlement } from '../../domain/journey-settlement.ts';
 import { writeAmount } from '../../domain/kernel/money.ts';
 import { writeQuantity } from '../../domain/kernel/quantity.ts';
-import { refusal, type Refusal } from '../../domain/kernel/refusal.ts';
-import { failure, success, type Result } from '../../domain/kernel/result.ts';
 import { readState, type ParcelState } from '../../domain/parcel-state.ts';
-import { carryOut } from '../intake/command.ts';
 import { readAwaited, type AwaitedRow } from './agency-store.ts';
-import { contextOf } from './acting.ts';
 import { sourceTitle } from './charges-shown.ts';
 import { clockText, read, type Desk } from './desk.ts';
 import { fromText } from './queue.ts';
@@ -83,6 +75,13 @@ function awaitedLine(desk: Desk, { agency, row, state, stated }: Line): object {
       value: item.value === undefined ? null : { amount: writeAmount(item.value), currency: item.value.currency }, // prettier-ignore
       licences: item.licences,
     })),
+    asked: custody.asked
+      .filter((question) => question.agency === agency)
+      .map(({ about, text, dueAt }) => ({
+        about,
+        text,
+        dueAt: dueAt === null ? null : clockText(desk, dueAt),
+      })),
     rows: words.map(({ row: id, answer }) => ({ row: id, answer, ...lawOfRow(desk, id) })),
   };
 }
@@ -106,48 +105,4 @@ function lawOfRow({ platform: { pack } }: Desk, id: string): object {
     source,
     sourceTitle: sourceTitle(pack, source).title,
   };
-}
-
-export type AgencyAnswerRequest = {
-  readonly answer: 'agreed' | 'refused';
-  readonly reasonCode: AgencyReason;
-  readonly note?: string;
-  readonly expectedVersion?: number;
-};
-
-export type AgencyAnswering = {
-  readonly reference: HouseReference;
-  readonly request: AgencyAnswerRequest;
-};
-
-export async function answerAsAgency(
-  desk: Desk,
-  agency: string,
-  { reference, request }: AgencyAnswering,
-): Promise<Result<object, Refusal>> {
-  const { answer } = request;
-  const reasons: readonly AgencyReason[] = AGENCY_REASONS[answer];
-  const reason = reasons.find((each) => each === request.reasonCode);
-  if (reason === undefined)
-    return failure(refusal('reason-of-other-answer', 'This reason belongs to the other answer.'));
-  const { officer, platform } = desk;
-  const context = { ...contextOf(platform.pack), agency };
-  const outcome = await carryOut(platform.tools, {
-    reference,
-    actor: officer.person,
-    command: 'answer-agency',
-    expectedVersion: request.expectedVersion ?? null,
-    note: request.note ?? null,
-    decide: (state, at) => {
-      const decided = act({ parcel: state.custody, officer, context }, { act: 'answer-agency', answer, reason }); // prettier-ignore
-      return decided.ok ? success(withSettlement(state, decided.value, at)) : decided;
-    },
-  });
-  return outcome.ok ? success(wordOf(agency, outcome.value)) : outcome;
-}
-
-function wordOf(agency: string, { custody, version }: ParcelState): object {
-  const outstanding = custody.agencies.filter(({ answer }) => answer !== 'agreed').map((word) => word.agency); // prettier-ignore
-  const mine = custody.agencies.find((word) => word.agency === agency);
-  return { agency, answer: mine?.answer ?? 'waiting', version, outstanding: [...new Set(outstanding)] }; // prettier-ignore
 }

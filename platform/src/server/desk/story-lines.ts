@@ -117,7 +117,7 @@ const LINES: Lines = {
   claimed: titled('Taken'),
   unclaimed: titled('Let go by its officer'),
   asked: ({ question }, { clock }) => ({
-    title: `We asked: ${question.text}`,
+    title: `${question.agency ?? 'We'} asked: ${question.text}`,
     ...(question.dueAt === null ? {} : { detail: `until ${clock(question.dueAt)}` }),
   }),
   answered: ({ about }) => ({ title: 'Answered', detail: about }),
