@@ -273,6 +273,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/operations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The law in force and its next changes, slow work, messages that broke, and the sealed record */
+    readonly get: operations['getOfficerOperations'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/parcels/{scheme}/{number}': {
     readonly parameters: {
       readonly query?: never;
@@ -2590,6 +2607,121 @@ export interface operations {
       };
       /** @description Nobody is signed in */
       readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerOperations: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /**
+             * @description RFC 3339 with the offset of the office’s clock.
+             * @example 2026-11-24T14:40:00+03:00
+             */
+            readonly at: string;
+            readonly programs: {
+              readonly version: string;
+              readonly schema: string;
+              readonly pending: number;
+            };
+            readonly law: {
+              readonly id: string;
+              readonly title: string;
+              /** @description The digest of its files. */
+              readonly version: string;
+              /**
+               * @description A date of law.
+               * @example 2028-01-01
+               */
+              readonly on: string;
+              /** @description Rows in force on the day, by kind; what says whom to look at is left out. */
+              readonly kinds: readonly {
+                readonly kind: string;
+                readonly rows: number;
+                readonly unverified: number;
+              }[];
+              /** @description The next changes of the law, the soonest first. */
+              readonly changes: readonly {
+                /**
+                 * @description A date of law.
+                 * @example 2028-01-01
+                 */
+                readonly on: string;
+                readonly kind: string;
+                readonly row: string;
+                /** @enum {unknown} */
+                readonly what: 'begins' | 'changes' | 'ends';
+                readonly source: string;
+              }[];
+              readonly changesMore: number;
+            };
+            readonly work: readonly {
+              readonly kind: string;
+              readonly waiting: number;
+              readonly running: number;
+              readonly done: number;
+              readonly failed: number;
+              readonly doneSecondsAgo: number | null;
+              readonly lastError: string | null;
+            }[];
+            /** @description Messages that no pass could carry; they are kept with their reason. */
+            readonly broken: {
+              readonly messages: number;
+              readonly latest: readonly {
+                /**
+                 * @description RFC 3339 with the offset of the office’s clock.
+                 * @example 2026-11-24T14:40:00+03:00
+                 */
+                readonly at: string;
+                readonly reason: string;
+              }[];
+            };
+            readonly record: {
+              readonly entries: number;
+              readonly sealedAt: string | null;
+              readonly keys: readonly {
+                readonly keyId: string;
+                readonly purpose: string;
+                /**
+                 * @description RFC 3339 with the offset of the office’s clock.
+                 * @example 2026-11-24T14:40:00+03:00
+                 */
+                readonly madeAt: string;
+                readonly retiredAt: string | null;
+              }[];
+            };
+          };
+        };
+      };
+      /** @description Nobody is signed in */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not your task */
+      readonly 403: {
         headers: {
           readonly [name: string]: unknown;
         };

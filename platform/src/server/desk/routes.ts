@@ -14,6 +14,7 @@ import { agencyRoutes } from './agency-routes.ts';
 import { clockText, read, type Desk } from './desk.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { filerRoutes } from './filer-routes.ts';
+import { operationsRoutes } from './operations-routes.ts';
 import { parcelPage } from './parcel-page.ts';
 import { linesOf, readChanges, readMeansOfTheDay, readQueue } from './queue.ts';
 import { reasonsOf } from './reasons.ts';
@@ -49,6 +50,7 @@ export function deskRoutes(app: FastifyInstance, platform: Platform): void {
   selectionAuditRoutes(app, platform);
   agencyRoutes(app, platform);
   filerRoutes(app, platform);
+  operationsRoutes(app, platform);
 }
 
 function addQueue(app: FastifyInstance, platform: Platform): void {

@@ -20,10 +20,11 @@ const HealthSchema = Type.Object({
 });
 
 /** Of the programs as they were when they started. */
-const version = parseOwn<{ version: string }>(
+export const programVersion = parseOwn<{ version: string }>(
   readFileSync(join(repositoryRoot, 'platform/package.json'), 'utf8'),
 ).version;
-const schema = readMigrations(migrationsDirectory).at(-1)?.name ?? 'none';
+/** The latest step of the database, by name. */
+export const schemaVersion = readMigrations(migrationsDirectory).at(-1)?.name ?? 'none';
 
 export function healthRoutes(app: FastifyInstance, platform: Platform): void {
   app.get(
@@ -45,8 +46,8 @@ export function healthRoutes(app: FastifyInstance, platform: Platform): void {
         status: 'ok',
         jurisdiction: platform.pack.id,
         pack: platform.packVersion,
-        version,
-        schema,
+        version: programVersion,
+        schema: schemaVersion,
         pending: platform.intake.pending(),
       };
     },
