@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { missingChromium } from './support/chromium.ts';
-import { officers, openConsole, signIn, violationsOn, visit } from './support/console.ts';
+import { officers, openConsole, signIn, tooWide, violationsOn, visit } from './support/console.ts';
 import type { Console, Look, Visit } from './support/console.ts';
 
 const skip = missingChromium() ?? false;
@@ -143,16 +143,3 @@ suite('the look of the console', { skip }, () => {
     await phone.context.close();
   });
 });
-
-/** What sticks out of the page sideways; scrolling in two directions is what a phone must never ask. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const room = document.documentElement.clientWidth;
-    const main = document.querySelector('main');
-    return [document.documentElement, main]
-      .filter((element) => element !== null && element.scrollWidth > element.clientWidth + 1)
-      .map(
-        (element) =>
-          `${element?.tagName ?? ''} ${element?.scrollWidth.toString() ?? ''} > ${room.toString()}`,
-      );
-  });

@@ -14,4 +14,6 @@ export const SAMI: Officer = {
   roles: ['administrator'],
   office,
 };
+/** Speaks for another agency. */
+export const HANA: Officer = { person: 'hana', name: 'Hana Lindqvist', roles: ['agency-officer'], office: 'Environment Agency' }; // prettier-ignore
 export const YUSUF: Officer = { person: 'yusuf', name: 'Yusuf Belkacem', roles: ['auditor'], office }; // prettier-ignore

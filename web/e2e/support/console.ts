@@ -77,7 +77,7 @@ const isExpected = (text: string): boolean =>
 export async function officers(console: Console): Promise<readonly [Person, Person]> {
   const answer = await fetch(`${console.url}/v1/session/people`);
   const people = (await answer.json()) as Person[];
-  const first = people.find(({ roles }) => roles.some((role) => role.includes('officer')));
+  const first = people.find(({ roles }) => roles.includes('front-officer'));
   const colleagues = people.filter(
     ({ id, office }) => id !== first?.id && office.code === first?.office.code,
   );
@@ -91,7 +91,7 @@ export async function officers(console: Console): Promise<readonly [Person, Pers
 export async function signIn({ page }: Visit, console: Console, person: Person): Promise<void> {
   await page.goto(`${console.url}/officer/sign-in`);
   await page.getByRole('button', { name: person.name }).click();
-  await page.getByRole('table').first().waitFor();
+  await page.locator('.page').locator('table, .agency-page').first().waitFor();
 }
 
 const axeSource = readFileSync(
@@ -113,3 +113,16 @@ export async function violationsOn(page: Page): Promise<readonly string[]> {
       `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join('; ')}`,
   );
 }
+
+/** What sticks out of the page sideways; scrolling in two directions is what a phone must never ask. */
+export const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const main = document.querySelector('main');
+    return [document.documentElement, main]
+      .filter((element) => element !== null && element.scrollWidth > element.clientWidth + 1)
+      .map(
+        (element) =>
+          `${element?.tagName ?? ''} ${element?.scrollWidth.toString() ?? ''} > ${room.toString()}`,
+      );
+  });

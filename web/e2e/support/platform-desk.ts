@@ -1,6 +1,15 @@
 /** Opens the real platform for the console: its own database, the law of Meridia, officers, and parcels that somebody must look at. */
 import type { WireItem } from '../../../platform/src/domain/advance-data/wire.ts';
-import { AMINA, FARID, JONAS, TOMAS, YUSUF } from '../../../platform/test/support/people.ts';
+import {
+  AMINA,
+  FARID,
+  HANA,
+  JONAS,
+  LEILA,
+  SAMI,
+  TOMAS,
+  YUSUF,
+} from '../../../platform/test/support/people.ts';
 import { openSuitePlatform } from '../../../platform/test/support/platform.ts';
 import {
   FLIGHT,
@@ -41,13 +50,24 @@ const TARGETED = [
   goods('cotton shirt with long sleeves', '620520', '80.00'),
 ];
 
-export async function openPlatformDesk(): Promise<PlatformDesk> {
+/** Goods that the law asks another agency about: no permit is stated. */
+export const SNAKES = [
+  goods('belt of python skin, 95 cm', '420330', '118.00'),
+  goods('wallet of python skin', '420231', '64.00'),
+];
+
+/** The parcels of every test of the console, and those that only some want. */
+export async function openPlatformDesk(
+  besides: readonly Partial<WireItem>[] = [],
+): Promise<PlatformDesk> {
   const opened = await openSuitePlatform();
   const { app, clock, register, submit, officerHeaders, drop } = opened;
   await register(...SENDERS);
-  for (const officer of [AMINA, JONAS, TOMAS, FARID, YUSUF]) await officerHeaders(officer);
-  const numbers = TARGETED.map((_, index) => s10(FIRST_SERIAL + index));
-  for (const [index, item] of TARGETED.entries()) {
+  for (const officer of [AMINA, JONAS, LEILA, TOMAS, FARID, YUSUF, HANA, SAMI])
+    await officerHeaders(officer);
+  const sent = [...TARGETED, ...besides];
+  const numbers = sent.map((_, index) => s10(FIRST_SERIAL + index));
+  for (const [index, item] of sent.entries()) {
     const number = numbers[index] ?? '';
     await submit(orderOf(number, { item }), paymentOf(number, item.value?.amount));
     await submit(declarationOf(number, { item }));
@@ -57,7 +77,7 @@ export async function openPlatformDesk(): Promise<PlatformDesk> {
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
-    owing: numbers.at(-1) ?? '',
+    owing: numbers[TARGETED.length - 1] ?? '',
     land: async () => {
       clock.at = landing + MINUTE;
       for (const number of numbers) await submit(arrivalOf(number, FLIGHT.arrivalAt));

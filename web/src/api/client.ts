@@ -4,8 +4,13 @@ import type {
   Accounts,
   ActReasons,
   ActRequest,
+  AgencyAnswer,
+  AgencyParcel,
+  AgencyQuestion,
+  AgencyWord,
   Figures,
   Means,
+  Operations,
   Paid,
   ParcelAnswer,
   ParcelLedger,
@@ -156,6 +161,9 @@ export const readReasons = (signal?: AbortSignal): Promise<readonly ActReasons[]
 export const readFigures = (signal?: AbortSignal): Promise<Figures> =>
   read('/officer/figures', signal);
 
+export const readOperations = (signal?: AbortSignal): Promise<Operations> =>
+  read('/officer/operations', signal);
+
 export const readAccounts = (signal?: AbortSignal): Promise<Accounts> =>
   read('/officer/ledger/accounts', signal);
 
@@ -173,6 +181,26 @@ export const pay = (
   csrf: string,
 ): Promise<Outcome<Paid>> =>
   call(`${pathOf(parcel)}/payments`, { method: 'POST', body: payment, csrf });
+
+export const readAgencyParcels = async (signal?: AbortSignal): Promise<readonly AgencyParcel[]> =>
+  (await read<{ parcels: readonly AgencyParcel[] }>('/agency/parcels', signal)).parcels;
+
+const agencyPath = ({ scheme, number }: ParcelIdentity): string =>
+  `/agency/parcels/${encodeURIComponent(scheme)}/${encodeURIComponent(number)}`;
+
+export const answerAsAgency = (
+  parcel: ParcelIdentity,
+  answer: AgencyAnswer,
+  csrf: string,
+): Promise<Outcome<AgencyWord>> =>
+  call(`${agencyPath(parcel)}/answer`, { method: 'POST', body: answer, csrf });
+
+export const askAsAgency = (
+  parcel: ParcelIdentity,
+  question: AgencyQuestion,
+  csrf: string,
+): Promise<Outcome<AgencyWord>> =>
+  call(`${agencyPath(parcel)}/questions`, { method: 'POST', body: question, csrf });
 
 /** The file is the server's own: the browser keeps it under the name the server gives. */
 export const evidencePath = (parcel: ParcelIdentity): string => `/v1${pathOf(parcel)}/evidence`;

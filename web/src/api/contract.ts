@@ -54,8 +54,15 @@ export type Source = ActReasons['legalGrounds'][number];
 export type SearchAnswer = Answer<'getOfficerSearch'>;
 export type Figures = Answer<'getOfficerFigures'>;
 
+export type Operations = Answer<'getOfficerOperations'>;
+
 export type Accounts = Answer<'getOfficerLedgerAccounts'>;
 export type Unpaid = Answer<'getOfficerUnpaid'>;
 export type ParcelLedger = Answer<'getOfficerParcelsSchemeNumberLedger'>;
 export type Payment = Sent<'postOfficerParcelsSchemeNumberPayments'>;
 export type Paid = Answer<'postOfficerParcelsSchemeNumberPayments'>;
+
+export type AgencyParcel = Answer<'getAgencyParcels'>['parcels'][number];
+export type AgencyAnswer = Sent<'postAgencyParcelsSchemeNumberAnswer'>;
+export type AgencyWord = Answer<'postAgencyParcelsSchemeNumberAnswer'>;
+export type AgencyQuestion = Sent<'postAgencyParcelsSchemeNumberQuestions'>;

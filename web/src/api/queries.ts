@@ -5,9 +5,11 @@ import type { ParcelIdentity } from '../format/identifier.ts';
 import {
   ReadFault,
   readAccounts,
+  readAgencyParcels,
   readChanges,
   readFigures,
   readMeans,
+  readOperations,
   readParcel,
   readParcelLedger,
   readPeople,
@@ -27,6 +29,7 @@ const CHANGES_EVERY_MS = 4_000;
 const COUNTS_EVERY_MS = 4_000;
 const MEANS_EVERY_MS = 10_000;
 const FIGURES_EVERY_MS = 15_000;
+const OPERATIONS_EVERY_MS = 10_000;
 
 /** A page of the queue: as many rows as an officer scrolls, in one answer. */
 export const QUEUE_PAGE = 100;
@@ -186,3 +189,17 @@ export const parcelLedgerQuery = (parcel: ParcelIdentity) =>
     queryFn: ({ signal }) => readParcelLedger(parcel, signal),
     gcTime: 0,
   });
+
+const AGENCY_EVERY_MS = 5_000;
+
+export const agencyQuery = queryOptions({
+  queryKey: ['agency'],
+  queryFn: ({ signal }) => readAgencyParcels(signal),
+  refetchInterval: AGENCY_EVERY_MS,
+});
+
+export const operationsQuery = queryOptions({
+  queryKey: ['operations'],
+  queryFn: ({ signal }) => readOperations(signal),
+  refetchInterval: OPERATIONS_EVERY_MS,
+});

@@ -15,6 +15,9 @@ export const offsetOf = (time: string): string => /[+-]\d{2}:\d{2}$/u.exec(time)
 export const dayOf = (time: string): string =>
   `${Number(time.slice(8, 10)).toString()} ${words().months[Number(time.slice(5, 7)) - 1] ?? '?'}`;
 
+/** A date of law, which may lie years away: '2028-01-01' becomes '1 Jan 2028'. */
+export const lawDay = (day: string): string => `${dayOf(day)} ${day.slice(0, 4)}`;
+
 /** The clock on the same day as `now`, the day before that or after. */
 export const shortTime = (time: string, now: string): string =>
   time.slice(0, 10) === now.slice(0, 10) ? clockOf(time) : dayOf(time);

@@ -23,6 +23,10 @@ export const holdWords = (hold: string): string => named(words().holds, hold);
 export const natureWords = (nature: string): string => named(words().natures, nature);
 export const channelWords = (channel: string): string => named(words().channels, channel);
 export const chargeWords = (charge: string): string => named(words().money.charges, charge);
+export const lawKindWords = (kind: string): string => capital(named(words().lawKinds, kind));
+export const jobWords = (kind: string): string => capital(named(words().jobs, kind));
+export const keyPurposeWords = (purpose: string): string =>
+  capital(named(words().keyPurposes, purpose));
 export const roleWords = (roles: readonly string[]): string =>
   capital(roles.map((role) => named(words().roles, role)).join(', '));
 

@@ -14,6 +14,7 @@ import { queryClient, sessionQuery } from '../api/queries.ts';
 import { QueuePage } from './queue/queue-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { NotFound, PageFault } from './shell/faults.tsx';
+import { firstPageFor, opens, pageOf, type Page } from './shell/roles.ts';
 import { Shell } from './shell/shell.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
@@ -31,7 +32,7 @@ const signInRoute = createRoute({
     given('next', search['next']),
 });
 
-/** Everything inside the shell is for somebody who has signed in; who has not comes back here afterwards. */
+/** Everything inside the shell is for somebody who has signed in; who has not comes back here afterwards, if it is theirs. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -40,6 +41,10 @@ const shellRoute = createRoute({
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect as a thrown value
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    const page = pageOf(location.pathname);
+    const first = firstPageFor(session);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect as a thrown value
+    if (first !== page && page !== null && !opens(session, page)) throw redirect({ to: first });
   },
 });
 
@@ -103,10 +108,21 @@ const moneyRoute = createRoute({
   component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
 });
 
-/** Finance begins with what waits for money: it has no queue. */
-async function firstPage(): Promise<'/queue' | '/money'> {
+const agencyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/agency',
+  component: lazyRouteComponent(() => import('./agency/agency-page.tsx'), 'AgencyPage'),
+});
+
+const operationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./operations/operations-page.tsx'), 'OperationsPage'),
+});
+
+async function firstPage(): Promise<Page> {
   const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
-  return session?.person.roles.every((role) => role === 'finance') === true ? '/money' : '/queue';
+  return session === null ? '/queue' : firstPageFor(session);
 }
 
 /** A member of the address that is there, as text. */
@@ -126,6 +142,8 @@ export const router = createRouter({
       searchRoute,
       figuresRoute,
       moneyRoute,
+      agencyRoute,
+      operationsRoute,
     ]),
   ]),
   defaultPreload: 'intent',

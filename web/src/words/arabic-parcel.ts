@@ -153,6 +153,6 @@ export const ARABIC_PARCEL: typeof ENGLISH_PARCEL = {
   channels: { post: 'بريد', express: 'نقل سريع', freight: 'شحن' },
   roles: {
     'front-officer': 'موظف ميداني', 'second-officer': 'موظف ثانٍ', supervisor: 'مشرف', targeter: 'محلل استهداف',
-    'rule-approver': 'معتمد القواعد', finance: 'المالية', administrator: 'مدير النظام', auditor: 'مدقق',
+    'rule-approver': 'معتمد القواعد', finance: 'المالية', administrator: 'مدير النظام', auditor: 'مدقق', 'agency-officer': 'موظف جهة أخرى',
   },
 }; // prettier-ignore

@@ -1,20 +1,23 @@
 /** The console's own words in Arabic, with Latin digits as on the public pages. */
 import { countText } from '../format/amount.ts';
 import { countedInArabic, PARCELS, POSTINGS, ROWS } from './arabic-counts.ts';
+import { ARABIC_AGENCY } from './arabic-agency.ts';
+import { ARABIC_OPERATIONS } from './arabic-operations.ts';
 import { ARABIC_PARCEL } from './arabic-parcel.ts';
 import type { Texts } from './english.ts';
 
 export const ARABIC: Texts = {
   ...ARABIC_PARCEL,
+  ...ARABIC_AGENCY,
+  ...ARABIC_OPERATIONS,
   locale: 'ar',
   direction: 'rtl',
   shell: {
     skip: 'إلى محتوى الصفحة',
     pages: 'الصفحات',
-    queue: 'قائمة العمل',
-    parcels: 'الطرود',
-    figures: 'الأرقام',
-    money: 'المال',
+    page: {
+      '/queue': 'قائمة العمل', '/agency': 'طلبات الرأي', '/operations': 'التشغيل', '/search': 'الطرود', '/figures': 'الأرقام', '/money': 'المال',
+    },
     demo: 'يوم عرض',
     search: 'ابحث عن طرد أو رحلة أو بائع أو رمز',
     helpAndKeys: 'المساعدة والمفاتيح',
@@ -35,8 +38,8 @@ export const ARABIC: Texts = {
     againSoon: 'أعد المحاولة بعد قليل.',
     again: 'أعد المحاولة',
     noPage: 'لا توجد صفحة كهذه',
-    noPageSays: 'قد يكون في العنوان خطأ. ابحث بالمفتاحين Ctrl K أو ابدأ من قائمة العمل:',
-    toQueue: 'إلى قائمة العمل',
+    noPageSays: 'قد يكون في العنوان خطأ.',
+    toFirst: 'إلى صفحتك الأولى',
     copy: 'انسخ الرقم (c)',
     copyNumber: (number) => `انسخ الرقم ${number}`,
     copied: 'نُسخ',
@@ -54,9 +57,12 @@ export const ARABIC: Texts = {
     hold: 'احجز',
     release: 'أفرج أو اقترح الإفراج أو أكّده',
     controls: 'أشعة، فحص، سؤال المرسِل',
+    agree: 'وافق',
+    refuse: 'ارفض',
+    askSender: 'اسأل المرسِل',
     copy: 'انسخ الرقم',
     letIn: 'أدخل الصفوف الجديدة',
-    queue: 'إلى قائمة العمل',
+    queue: 'إلى صفحتك الأولى',
     search: 'بحث',
     help: 'هذه المساعدة',
     says: 'اللون الكهرماني لما يجب أن يعمله أحد فقط. المسار دائمًا كلمة وشكل. لا تتحرك الصفوف وأنت تنظر إليها.',

@@ -143,6 +143,6 @@ export const ENGLISH_PARCEL = {
   channels: { post: 'post', express: 'express', freight: 'freight' },
   roles: {
     'front-officer': 'front officer', 'second-officer': 'second officer', supervisor: 'supervisor', targeter: 'targeter',
-    'rule-approver': 'rule approver', finance: 'finance', administrator: 'administrator', auditor: 'auditor',
+    'rule-approver': 'rule approver', finance: 'finance', administrator: 'administrator', auditor: 'auditor', 'agency-officer': 'officer of another agency',
   },
 }; // prettier-ignore

@@ -1,18 +1,21 @@
 /** The console's own words in English; the type of this object is what every other language has to say. */
+import { ENGLISH_AGENCY } from './english-agency.ts';
+import { ENGLISH_OPERATIONS } from './english-operations.ts';
 import { ENGLISH_PARCEL } from './english-parcel.ts';
 import { countText, counted } from '../format/amount.ts';
 
 export const ENGLISH = {
   ...ENGLISH_PARCEL,
+  ...ENGLISH_AGENCY,
+  ...ENGLISH_OPERATIONS,
   locale: 'en-GB',
   direction: 'ltr' as 'ltr' | 'rtl',
   shell: {
     skip: 'Skip to the page',
     pages: 'Pages',
-    queue: 'Queue',
-    parcels: 'Parcels',
-    figures: 'Figures',
-    money: 'Money',
+    page: {
+      '/queue': 'Queue', '/agency': 'Asked', '/operations': 'Operations', '/search': 'Parcels', '/figures': 'Figures', '/money': 'Money',
+    },
     demo: 'demonstration day',
     search: 'Search parcel, flight, seller, code',
     helpAndKeys: 'Help and keys',
@@ -33,8 +36,8 @@ export const ENGLISH = {
     againSoon: 'Try again in a moment.',
     again: 'Try again',
     noPage: 'There is no such page',
-    noPageSays: 'The address may be mistyped. Search with Ctrl K, or begin with the queue:',
-    toQueue: 'Go to the queue',
+    noPageSays: 'The address may be mistyped.',
+    toFirst: 'Go to your first page',
     copy: 'Copy the number (c)',
     copyNumber: (number: string) => `Copy the number ${number}`,
     copied: 'Copied',
@@ -52,9 +55,12 @@ export const ENGLISH = {
     hold: 'hold',
     release: 'release, propose it, or confirm it',
     controls: 'scan, examine, ask the sender',
+    agree: 'agree',
+    refuse: 'refuse',
+    askSender: 'ask the sender',
     copy: 'copy the number',
     letIn: 'let the new rows in',
-    queue: 'go to the queue',
+    queue: 'go to your first page',
     search: 'search',
     help: 'this help',
     says: 'Amber is used only where somebody must act. A lane is always a word and a shape. Rows never move while you look at them.',

@@ -7,11 +7,11 @@ import { clockOf, longTime } from '../../format/moment.ts';
 import { chargeWords } from '../../format/words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { readsLedger } from '../shell/sidebar.tsx';
+import { opens } from '../shell/roles.ts';
 import { PaymentDialog } from './payment-dialog.tsx';
 
 export function PaymentBlock({ answer }: { readonly answer: ParcelAnswer }) {
-  return readsLedger(useSession()) ? <Ledger answer={answer} /> : null;
+  return opens(useSession(), '/money') ? <Ledger answer={answer} /> : null;
 }
 
 function Ledger({ answer: { parcel } }: { readonly answer: ParcelAnswer }) {

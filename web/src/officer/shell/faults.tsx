@@ -12,7 +12,7 @@ export function NotFound() {
       <div className="notice">
         <h1>{shell.noPage}</h1>
         <p>
-          {shell.noPageSays} <Link to="/queue">{shell.toQueue}</Link>
+          {shell.noPageSays} <Link to="/">{shell.toFirst}</Link>
         </p>
       </div>
     </main>

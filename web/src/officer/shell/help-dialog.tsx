@@ -1,10 +1,12 @@
 /** Every key of the console, and the switch that turns single keys off for people who speak or type otherwise. */
 import { Checkbox } from '@mantine/core';
+import type { Session } from '../../api/contract.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { switchShortcuts, useShortcutsOn } from '../../ui/shortcuts.ts';
 import type { Texts } from '../../words/english.ts';
 import { useWords } from '../../words/use-words.ts';
+import { firstPageFor } from './roles.ts';
 
 type Said = Exclude<keyof Texts['keys'], 'title' | 'says' | 'single'>;
 
@@ -22,13 +24,27 @@ const KEYS: readonly (readonly [keys: readonly string[], does: Said])[] = [
   [['?'], 'help'],
 ];
 
-export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+/** Who speaks for another agency answers; the keys of the desk do nothing there. */
+const AGENCY_KEYS: typeof KEYS = [
+  [['j', 'k'], 'rows'],
+  [['a'], 'agree'],
+  [['f'], 'refuse'],
+  [['q'], 'askSender'],
+  [['c'], 'copy'],
+  [['g'], 'queue'],
+  [['?'], 'help'],
+];
+
+type HelpDialogProps = { readonly session: Session; readonly onClose: () => void };
+
+export function HelpDialog({ session, onClose }: HelpDialogProps) {
   const { keys: said } = useWords();
   const on = useShortcutsOn();
+  const shown = firstPageFor(session) === '/agency' ? AGENCY_KEYS : KEYS;
   return (
     <Dialog title={said.title} onClose={onClose}>
       <dl className="keys">
-        {KEYS.map(([keys, does]) => (
+        {shown.map(([keys, does]) => (
           <div key={does}>
             <dt>
               {keys.map((key) => (

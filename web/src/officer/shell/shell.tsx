@@ -43,7 +43,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      {opened === 'help' ? <HelpDialog onClose={close} /> : null}
+      {opened === 'help' ? <HelpDialog session={session} onClose={close} /> : null}
       {opened === 'account' ? <AccountDialog session={session} onClose={close} /> : null}
     </div>
   );
@@ -54,7 +54,7 @@ function useShellKeys(onHelp: () => void): void {
   useKeys({
     '?': onHelp,
     '/': focusSearch,
-    g: () => void router.navigate({ to: '/queue' }),
+    g: () => void router.navigate({ to: '/' }),
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -6,6 +6,7 @@ import { wallClock, writtenIn } from '../../format/moment.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useOfficeNow } from '../../api/office-clock.ts';
 import { useWords } from '../../words/use-words.ts';
+import { opens } from './roles.ts';
 
 export const SEARCH_FIELD = 'search-field';
 
@@ -20,7 +21,7 @@ export function TopBar({ session, onHelp, onAccount }: TopBarProps) {
   const { person } = session;
   return (
     <header className="top-bar">
-      <SearchForm />
+      {opens(session, '/search') ? <SearchForm /> : null}
       <span className="top-office">{person.office.name}</span>
       <OfficeClock zone={person.zone} />
       <button type="button" className="top-person" aria-haspopup="dialog" onClick={onAccount}>

@@ -1,0 +1,46 @@
+/** The English words of the page of those who keep the platform running. */
+import { countText } from '../format/amount.ts';
+
+export const ENGLISH_OPERATIONS = {
+  operations: {
+    title: 'Operations',
+    heading: (jurisdiction: string) => `The platform of ${jurisdiction}`,
+    asOf: (clock: string, version: string, schema: string) => `As it stood at ${clock}. Programs ${version}, database ${schema}.`,
+    pending: 'Messages being recorded',
+    failed: 'Jobs that gave up',
+    broken: 'Messages that broke',
+    unverified: 'Rows of law not verified',
+    law: 'The law in force',
+    lawSays: (day: string) => `Every parcel of ${day} is decided under this pack:`,
+    changes: 'What changes next',
+    noChanges: 'No row of law begins or ends on a later day that is known today.',
+    moreChanges: (count: number) => `And ${countText(count)} more after these.`,
+    what: { begins: 'begins', changes: 'changes', ends: 'ends' },
+    inForce: 'Rows in force today',
+    lawTable: ['Kind of row', 'Rows', 'Not verified'],
+    work: 'Work beside the parcels',
+    workSays: 'Jobs run again by themselves when their process dies. One that gave up after its last attempt waits here for somebody.',
+    noWork: 'No job has been put into the queue yet.',
+    workTable: ['Job', 'Waiting', 'Done lately', 'Gave up', 'Last done'],
+    ago: (duration: string) => `${duration} ago`,
+    brokenSays: 'No pass could carry these; they are kept encrypted with their reason, and nothing waits behind them.',
+    record: 'The sealed record',
+    sealed: (entries: string) => `${entries} entries of the journal are sealed, the last of them on`,
+    recordSays: 'Anybody may check the seal with luxor verify, without us.',
+    notSealed: 'Nothing is sealed yet.',
+    keyTable: ['Key', 'Signs', 'Made', 'Retired'],
+    inUse: 'in use',
+  },
+  lawKinds: {
+    threshold: 'threshold', rate: 'rate', 'tax-base': 'tax base', rounding: 'rounding', collector: 'collector', quota: 'quota', dataset: 'dataset',
+    deadline: 'deadline', prohibition: 'prohibition', 'data-quality': 'data quality', return: 'return', retention: 'retention', category: 'category',
+    precedence: 'precedence of sources',
+  },
+  jobs: {
+    'bind-selection': 'Bind the random selection of the next days', 'count-filer-quality': 'Count the quality of filers',
+    'count-party-history': 'Count what parties sent before', 'erase-expired-keys': 'Erase keys whose time is over',
+    'fold-tallies': 'Sum up the tallies of parcels', 'make-partitions': 'Make room for the next days',
+    'note-overdue': 'Note what is overdue', 'observe-releases': 'Observe releases for statistics',
+  },
+  keyPurposes: { receipt: 'receipts', checkpoint: 'checkpoints of the log' },
+}; // prettier-ignore
