@@ -78,7 +78,7 @@ export const ARABIC_PARCEL: typeof ENGLISH_PARCEL = {
     noPosting: 'لم يُقيَّد شيء لهذا الطرد.',
     from: 'من',
     charges: { duty: 'الرسم الجمركي', vat: 'ضريبة القيمة المضافة', gst: 'ضريبة السلع والخدمات', excise: 'ضريبة الإنتاج', fee: 'أجرة' },
-    reasons: { assessed: 'تقدير', reversed: 'عكس', paid: 'دفع' },
+    reasons: { assessed: 'تقدير', reversed: 'عكس', secured: 'ضمان', paid: 'دفع', refunded: 'رد مستحق', repaid: 'رد' },
     pay: 'سجّل دفعة',
     paySays: (amount) => `المستحق ${amount}. يُدفع كاملًا أو لا يُدفع؛ يحفظ الدفتر الدفعة إلى الأبد، ويمضي الطرد إن لم يكن في طريقه شيء آخر.`,
     reference: 'مرجع المصرف أو الصندوق',

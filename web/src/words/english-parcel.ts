@@ -78,7 +78,7 @@ export const ENGLISH_PARCEL = {
     noPosting: 'Nothing was posted for this parcel.',
     from: 'from',
     charges: { duty: 'duty', vat: 'VAT', gst: 'GST', excise: 'excise', fee: 'fee' },
-    reasons: { assessed: 'Assessed', reversed: 'Reversed', paid: 'Paid' },
+    reasons: { assessed: 'Assessed', reversed: 'Reversed', secured: 'Secured', paid: 'Paid', refunded: 'Refund due', repaid: 'Repaid' },
     pay: 'Record a payment',
     paySays: (amount: string) => `${amount} is owed. It is paid in full or not at all; the ledger keeps the payment for ever, and the parcel goes when nothing else is in its way.`,
     reference: 'Reference of the bank or the till',
