@@ -21,6 +21,7 @@ import { outreachRoutes } from './outreach/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
+import { entityRoutes } from './entities/routes.ts';
 import { returnsRoutes } from './returns/routes.ts';
 import { revenueRoutes } from './revenue/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
@@ -38,6 +39,7 @@ export const ROOMS: readonly Routes[] = [
   figuresRoutes,
   revenueRoutes,
   returnsRoutes,
+  entityRoutes,
   retentionRoutes,
   statisticsRoutes,
   quoteRoutes,

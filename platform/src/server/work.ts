@@ -5,6 +5,7 @@ import type { JobHandler } from './jobs/job.ts';
 import { tallyJob } from './intake/tally-job.ts';
 import type { Log } from './log.ts';
 import { historyJob } from './parties/jobs.ts';
+import { matchJob } from './entities/jobs.ts';
 import { overdueJob } from './intake/overdue-job.ts';
 import { accountsJob } from './revenue/jobs.ts';
 import { quotesJob } from './quotes/jobs.ts';
@@ -21,6 +22,7 @@ function handlersOf(platform: Platform): readonly JobHandler[] {
     partitionJob(offsetMinutes),
     selectionJob({ database, master, ids, now, offsetMinutes }),
     historyJob(offsetMinutes),
+    matchJob(platform),
     tallyJob,
     observeJob(platform),
     overdueJob(platform),

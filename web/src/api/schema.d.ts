@@ -170,6 +170,40 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/entities/{entity}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The parties that are thought to be one, and why */
+    readonly get: operations['getOfficerEntitiesEntity'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/entities/{entity}/separations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Say that a party is somebody else */
+    readonly post: operations['postOfficerEntitiesEntitySeparations'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/figures': {
     readonly parameters: {
       readonly query?: never;
@@ -318,6 +352,23 @@ export interface paths {
     readonly put?: never;
     /** Carry out an act; a refusal says in its own sentence why not */
     readonly post: operations['postOfficerParcelsSchemeNumberActs'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/parcels/{scheme}/{number}/entities': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who we think is behind the parties of a parcel */
+    readonly get: operations['getOfficerParcelsSchemeNumberEntities'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2046,6 +2097,7 @@ export interface operations {
         readonly 'application/json': {
           readonly limit: string;
           readonly currency: string;
+          /** @description Number of the bond or of the decision; no names. */
           readonly reason: string;
         };
       };
@@ -2256,6 +2308,132 @@ export interface operations {
               readonly detail: string | null;
             }[];
           };
+        };
+      };
+    };
+  };
+  readonly getOfficerEntitiesEntity: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly entity: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly entity: string;
+            /** @description Those that were taken out again too. */
+            readonly parties: readonly {
+              /** @description Fingerprint of a party. */
+              readonly party: string;
+              /**
+               * @description RFC 3339 with the offset of the office’s clock.
+               * @example 2026-11-24T14:40:00+03:00
+               */
+              readonly from: string;
+              readonly until: string | null;
+              /** @description From 0 to 1. */
+              readonly confidence: number;
+              /** @description What agrees, in sentences. */
+              readonly because: readonly string[];
+              readonly author: string;
+              readonly endedBy: string | null;
+              readonly endedBecause: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly postOfficerEntitiesEntitySeparations: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        readonly entity: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Fingerprint of a party. */
+          readonly party: string;
+          /** @enum {unknown} */
+          readonly reason:
+            | 'shared-address'
+            | 'same-name-other-person'
+            | 'number-used-by-another'
+            | 'written-wrongly';
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly entity: string;
+            /** @description Those that were taken out again too. */
+            readonly parties: readonly {
+              /** @description Fingerprint of a party. */
+              readonly party: string;
+              /**
+               * @description RFC 3339 with the offset of the office’s clock.
+               * @example 2026-11-24T14:40:00+03:00
+               */
+              readonly from: string;
+              readonly until: string | null;
+              /** @description From 0 to 1. */
+              readonly confidence: number;
+              /** @description What agrees, in sentences. */
+              readonly because: readonly string[];
+              readonly author: string;
+              readonly endedBy: string | null;
+              readonly endedBecause: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2854,6 +3032,47 @@ export interface operations {
       };
       /** @description Something is missing or wrong */
       readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerParcelsSchemeNumberEntities: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly scheme: 's10' | 'house-waybill' | 'courier' | 'ucr';
+        readonly number: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly parties: readonly {
+              readonly role: string;
+              /** @description Fingerprint of a party. */
+              readonly party: string;
+              readonly entity: string | null;
+              /** @description Spellings that the entity goes by. */
+              readonly parties: number;
+            }[];
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
         headers: {
           readonly [name: string]: unknown;
         };

@@ -45,6 +45,7 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['not-yours', 404],
   ['parcel-not-found', 404],
   ['account-not-found', 404],
+  ['entity-not-found', 404],
   ['not-found', 404],
   ['selection-day-unknown', 404],
   ['selection-none-drawn', 404],

@@ -46,7 +46,15 @@ const BankStatementSchema = Type.Object(
 );
 
 const GuaranteeSchema = Type.Object(
-  { limit: amount, currency, reason: Type.String({ minLength: 1, maxLength: 200 }) },
+  {
+    limit: amount,
+    currency,
+    reason: Type.String({
+      minLength: 1,
+      maxLength: 70,
+      description: 'Number of the bond or of the decision; no names.',
+    }),
+  },
   { additionalProperties: false },
 );
 

@@ -6,6 +6,7 @@ import type { LawBook } from '../../domain/journey-law.ts';
 import type { Database } from '../db/connect.ts';
 import { handle, jobKind, type Effect, type JobHandler } from '../jobs/job.ts';
 import type { ScheduledSubject } from '../jobs/schedule.ts';
+import * as log from '../journal/log-reader.ts';
 import * as store from './store.ts';
 
 const READER = 'statistics';
@@ -26,11 +27,11 @@ export const observeJob = (world: StatisticsWorld): JobHandler =>
 /** What to write, and where the reader then stands: one transaction, with the job's own completion. */
 export async function observeReleases({ database, law }: StatisticsWorld): Promise<Effect> {
   const pool = database.intake;
-  const from = await store.readNextIndex(pool, READER);
+  const from = await log.readNextIndex(pool, READER);
   let to = from;
   const tally = createTally();
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    const sealed = await store.readSealed(pool, to, TRANSACTIONS_MAX);
+    const sealed = await log.readSealed(pool, to, TRANSACTIONS_MAX);
     const last = sealed.at(-1);
     if (last === undefined) break;
     const released = await store.readReleased(pool, sealed.map(({ transactionId }) => transactionId)); // prettier-ignore
@@ -41,7 +42,7 @@ export async function observeReleases({ database, law }: StatisticsWorld): Promi
   }
   return async (transaction) => {
     if (to === from) return;
-    const moved = await store.moveReader(transaction, { reader: READER, from, to });
+    const moved = await log.moveReader(transaction, { reader: READER, from, to });
     // Another worker has observed these releases already; what came since is for the next round.
     if (!moved) return;
     await store.writeObserved(transaction, tally.rows());
