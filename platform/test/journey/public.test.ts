@@ -12,6 +12,7 @@ import { repositoryRoot } from '../../src/server/config.ts';
 import { KNOWN_GOODS, goodsNamed } from '../../src/server/quotes/known-goods.ts';
 import { typedFields } from '../../src/server/outreach/estimate-form.ts';
 import { estimate } from '../../src/server/outreach/estimating.ts';
+import { calculate } from '../../src/server/quotes/issue.ts';
 import { loadPacks } from '../../src/server/packs/load.ts';
 import { readCase } from '../../src/server/packs/case-file.ts';
 import { lawInForce } from '../../src/domain/jurisdiction/in-force.ts';
@@ -190,7 +191,7 @@ suite('The public pages', () => {
     assert.match(await page('/track?number=+', 422), /id="number-fault"/);
   });
 
-  test('put money first, open each charge to its steps and its law, and promise nothing', async () => {
+  test('put money first, open each charge to its steps and its law, and offer to promise it', async () => {
     const body = await page('/estimate?what=T-shirt&from=CN&price=220&currency=XMC&by=post&freight=12,50'); // prettier-ignore
     const order = ['id="sum"', '66.95 XMC', 'Duty, ', 'Fee of Customs', 'VAT, ', 'You pay at the door', 'estimate for today’s law']; // prettier-ignore
     const places = order.map((part) => body.indexOf(part));
@@ -201,10 +202,40 @@ suite('The public pages', () => {
     assert.deepEqual(places.toSorted((a, b) => a - b), places); // prettier-ignore
     assert.match(body, /<details class="line">[\s\S]*Tariff Act 2019, Article 9/);
     assert.match(body, /Value Added Tax Act 2018, Article 5/);
-    assert.doesNotMatch(body, /\bbind/i);
+    assert.match(body, /action="\/quotes" method="post"[\s\S]*Make it a quote that binds us/);
     assert.doesNotMatch(body.replaceAll(/<[^>]+>/g, ' '), SECRET);
     const taxed = await page('/estimate?what=puzzle&from=CN&price=30&currency=XMC&by=express&taxed=yes'); // prettier-ignore
     assert.match(taxed, /You pay the shop at checkout[\s\S]*4\.50[\s\S]*You pay at the door[\s\S]*0\.00/); // prettier-ignore
+  });
+
+  test('make an estimate a quote by a post alone, show it to who names it, and tell one that was made up', async () => {
+    const typed = { what: 'cotton t-shirt', from: 'CN', price: '90', currency: 'XMC', by: 'post' };
+    const post = (fields: Record<string, string>) =>
+      opened.app.inject({ method: 'POST', url: '/quotes', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() }); // prettier-ignore
+    const made = await post(typed);
+    assert.equal(made.statusCode, 303, made.body);
+    const where = String(made.headers.location);
+    assert.match(where, /^\/quotes\/Q[0-9A-Z]{24}$/);
+    const shownAgain = await page(where);
+    assert.match(shownAgain, /id="sum">\s*<bdi dir="ltr">\s*[\d.]+ XMC[\s\S]*We promise this sum/);
+    assert.doesNotMatch(shownAgain, /<script|<style|\sstyle=/);
+    assert.match(await page(`${where}?language=ar`), /dir="rtl"[\s\S]*عرضك الملزِم/);
+    assert.match(
+      await page(`/quotes/Q${'2'.repeat(24)}`, 404),
+      /We gave no quote under this number/,
+    );
+    for (const wrong of [{}, { ...typed, price: '-4' }, { ...typed, what: 'fireworks', code: '360410' }]) assert.equal((await post(wrong)).statusCode, 422); // prettier-ignore
+  });
+
+  test('may be framed by shops in one page of their own, and in no other', async () => {
+    const widget = await get('/widget?what=cotton+t-shirt&from=CN&price=90&currency=XMC&by=post');
+    assert.equal(widget.statusCode, 200);
+    assert.match(String(widget.headers['content-security-policy']), /frame-ancestors \*/);
+    assert.match(widget.body, /id="sum">[\s\S]*XMC[\s\S]*target="_blank" rel="noopener"/);
+    assert.doesNotMatch(widget.body, /<script|\son\w+=/);
+    assert.equal(widget.headers['set-cookie'], undefined);
+    const framed = await get('/estimate');
+    assert.match(String(framed.headers['content-security-policy']), /frame-ancestors 'none'/);
   });
 
   test('compute what the law of today computes, in figures of the worked cases', async () => {
@@ -226,10 +257,9 @@ suite('The public pages', () => {
         price: writeAmount(item.value), currency: item.value.currency, ...(nature === 'gift' ? { gift: 'yes' } : {}),
         ...(facts.freight === undefined ? {} : { freight: writeAmount(facts.freight) }),
       }); // prettier-ignore
-      const found = estimate(typed, law);
-      const charges = present(found.charges, `${name} can be estimated`);
+      const found = estimate(typed, law, (request) => calculate(opened.platform, request));
+      const { charges } = present(found.answer, `${name} can be estimated`).quote;
       assert.equal(writeAmount(charges.total), expect['total'], name);
-      assert.deepEqual(shown(charges), shown(assessCharges(present(found.facts, 'it has facts'), law)), name); // prettier-ignore
       assert.deepEqual(shown(charges).lines, shown(assessCharges(facts, law)).lines, name);
       const body = await page(`/estimate?${new URLSearchParams(typed).toString()}`);
       const sum = charges.total.minor === 0n ? 'Nothing' : `${writeAmount(charges.total)} XMC`;

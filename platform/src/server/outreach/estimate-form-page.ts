@@ -8,7 +8,12 @@ import type { Estimate } from './estimating.ts';
 import { html, marked, type Html } from './html.ts';
 import { languageField, type Setting } from './layout.ts';
 
-type Asking = { readonly law: LawInForce; readonly estimate: Estimate | null };
+type Asking = {
+  readonly law: LawInForce;
+  readonly estimate: Estimate | null;
+  /** Where the answer stands; the page itself when left out. */
+  readonly action?: '/estimate' | '/widget';
+};
 
 type Drawing = {
   readonly setting: Setting;
@@ -19,13 +24,16 @@ type Drawing = {
 
 const MORE: readonly Field[] = ['code', 'freight', 'weight'];
 
-export function estimateForm(setting: Setting, { law, estimate }: Asking): Html {
+export function estimateForm(
+  setting: Setting,
+  { law, estimate, action = '/estimate' }: Asking,
+): Html {
   const drawing: Drawing = { setting, law, typed: estimate?.typed ?? {}, faults: estimate?.faults ?? {} }; // prettier-ignore
   const texts = setting.texts.estimate;
   const wantsList = drawing.faults.what !== undefined || (drawing.typed.goods ?? '') !== '';
   const isOpen = MORE.some((field) => (drawing.typed[field] ?? '') !== '' || drawing.faults[field] !== undefined); // prettier-ignore
   return html`${faultList(drawing)}
-    <form action="/estimate" method="get">
+    <form action="${action}" method="get">
       ${languageField(setting)}
       ${textField(drawing, 'what', { label: texts.what, hint: texts.whatHint })}
       ${wantsList ? selectField(drawing, 'goods', { label: texts.goods, options: goodsOptions(drawing) }) : null}

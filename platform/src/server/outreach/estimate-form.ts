@@ -1,12 +1,12 @@
 /** Reads the form of the estimate: what was typed, the facts it makes, and each fault at its field. */
-import type { ParcelFacts } from '../../domain/advance-data/parcel-facts.ts';
-import type { Item } from '../../domain/advance-data/statement.ts';
 import type { LawInForce } from '../../domain/jurisdiction/pack.ts';
 import { hasCommodityCodeForm } from '../../domain/kernel/commodity-code.ts';
 import { isCountry } from '../../domain/kernel/country.ts';
-import { readAmount, type Money } from '../../domain/kernel/money.ts';
-import { readQuantity, type Quantity } from '../../domain/kernel/quantity.ts';
-import { goodsNamed, goodsUnder } from '../quotes/known-goods.ts';
+import { limits } from '../../domain/kernel/limits.ts';
+import { readAmount, writeAmount, type Money } from '../../domain/kernel/money.ts';
+import { readQuantity, writeQuantity, type Quantity } from '../../domain/kernel/quantity.ts';
+import { goodsMeant, goodsUnder } from '../quotes/known-goods.ts';
+import type { QuoteRequest } from '../quotes/request-schema.ts';
 import type { FieldFault } from './texts.ts';
 import { typedIn, type Query } from './typed.ts';
 
@@ -17,7 +17,8 @@ export type Field = (typeof FIELDS)[number];
 export type Typed = Readonly<Record<Field, string>>;
 export type Faults = Readonly<Partial<Record<Field, FieldFault>>>;
 
-export type Answers = { readonly typed: Typed; readonly faults: Faults; readonly facts: ParcelFacts | null }; // prettier-ignore
+/** `request` is what a quote is asked for with; null while a field has to be mended. */
+export type Answers = { readonly typed: Typed; readonly faults: Faults; readonly request: QuoteRequest | null }; // prettier-ignore
 
 const LETTERS_MAX = 120;
 
@@ -43,7 +44,7 @@ export const isAnswered = (query: Query): boolean => 'what' in query || 'price' 
 
 export function readAnswers(typed: Typed, law: LawInForce): Answers {
   const faults: Partial<Record<Field, FieldFault>> = {};
-  const code = codeOf(typed, law, faults);
+  const codes = codesOf(typed, law, faults);
   const price = priceOf(typed, law, faults);
   const freight = optionalAmount(typed.freight, typed.currency);
   if (freight === null) faults.freight = 'freight-malformed';
@@ -51,24 +52,28 @@ export function readAnswers(typed: Typed, law: LawInForce): Answers {
   if (weight === null) faults.weight = 'weight-malformed';
   if (!isCountry(typed.from)) faults.from = 'from-unknown';
   if (typed.by !== 'post' && typed.by !== 'express') faults.by = 'by-unknown';
-  const complete = code !== null && price !== null && Object.keys(faults).length === 0;
+  const complete = codes !== null && price !== null && Object.keys(faults).length === 0;
   return {
     typed,
     faults,
-    facts: complete ? factsOf({ typed, code, price, freight, weight }, law) : null,
+    request: complete ? requestOf({ typed, codes, price, freight, weight }, law) : null,
   };
 }
 
 type Collecting = Partial<Record<Field, FieldFault>>;
 
-/** The code as typed counts first, then what was chosen from the list, then the words. */
-function codeOf(typed: Typed, law: LawInForce, faults: Collecting): string | null {
+/** The code as typed counts first, then what was chosen from the list, then all that the words may mean. */
+function codesOf(typed: Typed, law: LawInForce, faults: Collecting): readonly string[] | null {
   const code = plainDigits(typed.code).replaceAll(/[\s.]/g, '');
-  if (code !== '') return knownCode(code, law, faults);
+  if (code !== '') {
+    const checked = knownCode(code, law, faults);
+    return checked === null ? null : [checked];
+  }
   const known = goodsUnder(law);
   const chosen = known.find((goods) => goods.code === typed.goods);
-  const named = chosen ?? goodsNamed(typed.what, known);
-  if (named !== undefined) return named.code;
+  const meant = chosen === undefined ? goodsMeant(typed.what, known) : [chosen];
+  const codes = [...new Set(meant.map((goods) => goods.code))].slice(0, limits.quoteCodesMax);
+  if (codes.length > 0) return codes;
   faults.what = typed.what === '' ? 'what-empty' : 'what-unknown';
   return null;
 }
@@ -124,46 +129,43 @@ function decimalText(text: string): string {
 
 type Read = {
   readonly typed: Typed;
-  readonly code: string;
+  readonly codes: readonly string[];
   readonly price: Money;
   readonly freight: Money | undefined | null;
   readonly weight: Quantity | undefined | null;
 };
 
-/** One article, brought in today: everything that was not asked is as it is for most parcels. */
-function factsOf({ typed, code, price, freight, weight }: Read, law: LawInForce): ParcelFacts {
-  const mass = weight ?? undefined;
-  const item: Item = {
-    description: typed.what,
-    commodityCode: code,
-    origin: typed.from,
-    quantity: { micro: 1_000_000n, unit: 'NAR' },
-    value: price,
-    licences: [],
-    ...(mass === undefined ? {} : { massNet: mass }),
-  };
+/** One kind of goods, brought in today: everything that was not asked is as it is for most parcels. */
+function requestOf(read: Read, law: LawInForce): QuoteRequest {
+  const { typed, freight } = read;
   const scheme = typed.taxed === '' ? undefined : checkoutScheme(law);
+  const isGift = typed.gift !== '';
   return {
-    reference: { scheme: 'courier', number: 'ESTIMATE' },
-    profile: 'standard',
-    orderNumbers: [],
-    direction: 'import',
-    mode: 'air',
-    channel: typed.by === 'express' ? 'express' : 'post',
-    nature: typed.gift === '' ? 'sale' : 'gift',
-    countryOfDispatch: typed.from,
-    countryOfDestination: law.country,
-    packages: 1,
-    pieces: [],
-    items: [item],
-    parties: [],
-    streams: { order: false, payment: false, logistics: false, declaration: true, arrival: false },
-    sources: {},
-    ...(freight === undefined || freight === null ? {} : { freight }),
-    ...(mass === undefined ? {} : { massGross: mass }),
-    ...(scheme === undefined ? {} : { fiscal: { collector: { scheme, number: '' } } }),
+    to: law.country,
+    from: typed.from,
+    mode: typed.by === 'express' ? 'air' : 'post',
+    nature: isGift ? 'gift' : 'sale',
+    seller: isGift ? 'person' : 'business',
+    goods: [goodsOf(read)],
+    ...(freight === undefined || freight === null ? {} : { freight: amountOf(freight) }),
+    ...(scheme === undefined ? {} : { collector: `${scheme}:` }),
   };
 }
+
+function goodsOf({ typed, codes, price, weight }: Read): QuoteRequest['goods'][number] {
+  const [code, ...others] = codes;
+  return {
+    value: amountOf(price),
+    ...(typed.what === '' ? {} : { description: typed.what }),
+    ...(others.length > 0 || code === undefined ? { commodityCodes: [...codes] } : { commodityCode: code }),
+    ...(weight === undefined || weight === null ? {} : { weight: { value: writeQuantity(weight), unit: 'KGM' } }),
+  };
+} // prettier-ignore
+
+const amountOf = (amount: Money): { readonly amount: string; readonly currency: string } => ({
+  amount: writeAmount(amount),
+  currency: amount.currency,
+});
 
 /** The scheme of shops and platforms that take the tax at checkout; undefined where the law has none. */
 export const checkoutScheme = (law: Pick<LawInForce, 'collectors'>): string | undefined =>

@@ -1,33 +1,23 @@
 /** The doors of the public: plain pages that work without JavaScript, in English and Arabic. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tickAt } from '../../domain/kernel/outside-state.ts';
-import type { Moment } from '../../domain/kernel/instant.ts';
 import type { Access } from '../access/caller.ts';
-import { countryName, type Language } from '../place-names.ts';
 import type { Platform } from '../world.ts';
 import { aboutPage } from './about-page.ts';
-import { isAnswered, typedFields } from './estimate-form.ts';
-import { busyPage } from './busy-page.ts';
+import { busyIn, dateWords, estimateOf, FOR_ALL, FOR_NOBODY, send, settingOf, written, type Answer } from './doors.ts'; // prettier-ignore
+import { isAnswered } from './estimate-form.ts';
 import { estimatePage } from './estimate-page.ts';
-import { estimate } from './estimating.ts';
-import { addFiles, STYLE_VERSION } from './files.ts';
+import { addQuotes } from './quote-routes.ts';
+import { addFiles } from './files.ts';
 import { homePage } from './home-page.ts';
-import { writePage, type Page, type Setting } from './layout.ts';
-import { textsIn } from './languages.ts';
+import type { Setting } from './layout.ts';
 import { followNumber, readNumber } from './following.ts';
 import { findReceipt, receiptPage } from './receipt-page.ts';
 import { askNumberPage, trackPage } from './track-page.ts';
 import { typedIn, type Query } from './typed.ts';
 
 const access: Access = { zone: 'public' };
-
-type Asked = FastifyRequest<{ Querystring: Query }>;
-type Answer = { readonly page: Page; readonly status?: number; readonly keep: string };
-
-/** A page that is the same for everybody. */
-const FOR_ALL = 'public, max-age=300';
-const FOR_NOBODY = 'no-store';
 
 /** Every answer about a number takes at least this long, so that its time does not tell a known number from an unknown one. */
 const ANSWER_MILLISECONDS = 60;
@@ -53,6 +43,7 @@ export function outreachRoutes(app: FastifyInstance, platform: Platform): void {
   add('/estimate', (setting, query) => answerEstimate(platform, setting, query));
   add('/track', (setting, query) => answerTrack(platform, setting, query));
   addReceipt(app, platform);
+  addQuotes(app, platform);
 } // prettier-ignore
 
 /** A receipt's number is longer than any of its parts, and no longer than this. */
@@ -78,38 +69,6 @@ function addReceipt(app: FastifyInstance, platform: Platform): void {
   );
 }
 
-/** Says as a page that more was asked than is answered. */
-const busyIn =
-  (platform: Platform) =>
-  (request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply => {
-    const setting = settingOf(platform, { url: request.url, query: (request as Asked).query });
-    return send(reply, setting, {
-      page: busyPage(setting, seconds),
-      status: 429,
-      keep: FOR_NOBODY,
-    });
-  };
-
-function send(reply: FastifyReply, setting: Setting, { page, status = 200, keep }: Answer): FastifyReply {
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', keep)
-    .header('content-language', setting.language)
-    .send(writePage(setting, page));
-} // prettier-ignore
-
-function settingOf({ pack }: Platform, { query, url }: Pick<Asked, 'query' | 'url'>): Setting {
-  const language: Language = typedIn(query, 'language') === 'ar' ? 'ar' : 'en';
-  const [path = '/', search = ''] = url.split('?', 2);
-  const kept = new URLSearchParams(search);
-  kept.delete('language');
-  const here = kept.size === 0 ? path : `${path}?${kept.toString()}`;
-  const named = countryName(pack, pack.country, language);
-  const place = named === pack.country ? pack.title : named;
-  return { language, texts: textsIn(language), place, here, styleVersion: STYLE_VERSION };
-}
-
 /** What a person types to come here; the operator's own name where one is set. */
 const addressToType = ({ config }: Platform): string =>
   `${config.publicAddress ?? `localhost:${config.port.toString()}`}/`;
@@ -118,11 +77,12 @@ function answerEstimate(platform: Platform, setting: Setting, query: Query): Ans
   const on = platform.law.dayAt(platform.now());
   const { law } = platform.law.on(on);
   const day = written(platform, setting, { dateStyle: 'long' })(platform.now());
+  const dayOf = dateWords(setting);
   if (!isAnswered(query))
-    return { page: estimatePage(setting, { law, day, estimate: null }), keep: FOR_ALL };
-  const answer = estimate(typedFields(query), law);
-  const status = answer.charges === null ? 422 : 200;
-  return { page: estimatePage(setting, { law, day, estimate: answer }), status, keep: FOR_NOBODY };
+    return { page: estimatePage(setting, { law, day, dayOf, estimate: null }), keep: FOR_ALL };
+  const answer = estimateOf(platform, query, law);
+  const status = answer.answer === null ? 422 : 200;
+  return { page: estimatePage(setting, { law, day, dayOf, estimate: answer }), status, keep: FOR_NOBODY }; // prettier-ignore
 }
 
 async function answerTrack(platform: Platform, setting: Setting, query: Query): Promise<Answer> {
@@ -137,11 +97,4 @@ async function answerTrack(platform: Platform, setting: Setting, query: Query): 
   ]);
   const clock = written(platform, setting, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return { page: trackPage(setting, { number: typed, tracking, clock, tick }), keep: FOR_NOBODY };
-} // prettier-ignore
-
-/** Moments by the clock of the jurisdiction, with Latin digits in every language. */
-function written({ pack }: Platform, { language }: Setting, style: Intl.DateTimeFormatOptions): (at: Moment) => string {
-  const locale = language === 'ar' ? 'ar-u-nu-latn' : 'en-GB';
-  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: pack.zone });
-  return (at) => format.format(at);
 } // prettier-ignore

@@ -1,5 +1,6 @@
 /** The words of the public pages: each sentence once in each language, figures marked so that they keep their direction. */
 import type { ChargeKind } from '../../domain/charges/charge.ts';
+import type { Doubt } from '../../domain/quotes/quote.ts';
 import type { NextStep, PublicStage } from './tracking.ts';
 
 /** What is wrong with a field of the estimate's form, and how to mend it. */
@@ -47,6 +48,7 @@ export type Texts = {
     readonly real: string;
   };
   readonly estimate: EstimateTexts;
+  readonly quote: QuoteTexts;
   readonly about: AboutTexts;
   readonly receipt: {
     readonly title: string;
@@ -103,6 +105,28 @@ type EstimateTexts = {
   readonly restricted: string;
   readonly legal: string;
   readonly again: string;
+};
+
+type QuoteTexts = {
+  readonly title: string;
+  readonly range: (low: string, high: string) => string;
+  /** By the pointer of a fact. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** What a fact may be, where it is not shown as it is. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly offer: (until: string) => string;
+  readonly button: string;
+  readonly open: string;
+  readonly doubts: Readonly<Record<Doubt, string>>;
+  readonly notVerified: string;
+  readonly documents: string;
+  readonly category: (category: number) => string;
+  readonly holds: (from: string, until: string) => string;
+  readonly use: string;
+  readonly for: string;
+  readonly proof: string;
+  readonly foreign: string;
+  readonly whole: string;
 };
 
 type AboutTexts = {
