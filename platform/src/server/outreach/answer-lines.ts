@@ -52,13 +52,18 @@ function labelOf({ texts: { estimate } }: Setting, { charge, steps }: Line): str
     : estimate.share(name, percent, share.base);
 }
 
+type Legal = Pick<Line, 'title' | 'rule' | 'permalink'>;
+
 /** The law speaks its own language: its title is never translated. */
-const lawLine = ({ texts }: Setting, { title, rule }: Pick<Line, 'title' | 'rule'>): Html =>
-  html`<p class="law">
+const lawLine = ({ texts }: Setting, { title, rule, permalink }: Legal): Html => {
+  const named = html`<cite lang="en"><bdi dir="ltr">${title}</bdi></cite>`;
+  const isAddress = permalink.startsWith('https://');
+  return html`<p class="law">
     ${texts.estimate.legal}:
-    <cite lang="en"><bdi dir="ltr">${title}</bdi></cite>
+    ${isAddress ? html`<a href="${permalink}" rel="noopener noreferrer external">${named}</a>` : named}
     <span class="number" dir="ltr">${rule}</span>
   </p>`;
+};
 
 const totalLine = (label: string, amount: string, name = 'total'): Html =>
   html`<p class="line ${name}"><span class="label">${label}</span>${amountCell(amount)}</p> `;
@@ -92,11 +97,11 @@ function rangeNote(setting: Setting, { range, currency }: QuoteDocument): Html |
 function sparedLines(setting: Setting, { spared, currency }: QuoteDocument): Html | null {
   if (spared.length === 0) return null;
   const texts = setting.texts.estimate;
-  const lines = spared.map(({ charge, limit, title, rule }) => {
+  const lines = spared.map(({ charge, limit, ...legal }) => {
     const says = texts.relief(texts.charges[charge], `${limit} ${currency}`);
     return html`<li>
       <p>${marked(says)}</p>
-      ${lawLine(setting, { title, rule })}
+      ${lawLine(setting, legal)}
     </li> `;
   });
   return html`<h2>${texts.spared}</h2>
@@ -108,9 +113,9 @@ function sparedLines(setting: Setting, { spared, currency }: QuoteDocument): Htm
 function restrictionNotes(setting: Setting, { prohibitions }: QuoteDocument): Html | null {
   if (prohibitions.length === 0) return null;
   const lines = prohibitions.map(
-    ({ agency, licence, title, rule }) =>
+    ({ agency, licence, ...legal }) =>
       html`<p lang="en" dir="ltr">${agency}${licence === null ? null : html` · ${licence}`}</p>
-        ${lawLine(setting, { title, rule })}`,
+        ${lawLine(setting, legal)}`,
   );
   return html`<div class="note act">
     <p>${setting.texts.estimate.restricted}</p>

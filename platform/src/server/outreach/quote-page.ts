@@ -17,7 +17,7 @@ export function quotePage(setting: Setting, { quote, dayOf }: ShownQuote): Page 
     title: words.title,
     body: html`<p class="quiet">${words.title}</p>
       <h1>${groupedNumber(number)}</h1>
-      ${answerLines(setting, quote, quote)}
+      ${answerLines(setting, { ...quote, range: null }, quote)}
       <div class="note">
         <p>${marked(words.holds(dayOf(quote.validFrom), dayOf(quote.validUntil)))}</p>
         <p>${words.use}</p>

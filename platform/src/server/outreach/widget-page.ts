@@ -43,7 +43,7 @@ function answered(
     if ((estimate?.typed[field] ?? '') !== '') asked.set(field, estimate?.typed[field] ?? '');
   const whole = addressOf(setting, `/estimate?${asked.toString()}`);
   return html`<p class="quiet">${setting.texts.customs(setting.place)}</p>
-    <p class="sum" id="sum">${/^[0.]*$/.test(total) ? texts.nothing : isolated(`${total} ${currency}`)}</p>
+    <h1 class="sum" id="sum">${/^[0.]*$/.test(total) ? texts.nothing : isolated(`${total} ${currency}`)}</h1>
     <p class="quiet">${texts.onTop}</p>
     ${range === null ? null : html`<p>${marked(quote.range(`${range.low} ${currency}`, `${range.high} ${currency}`))}</p>`}
     <div class="lines">

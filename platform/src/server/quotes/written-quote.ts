@@ -95,8 +95,10 @@ export const sourceOf = (
 
 const isElementName = (name: string): name is ElementName => ELEMENTS.has(name);
 
-/** What an element is, in the words of the register. */
+/** What an element is, in the words of the register; of a party, which of them. */
 function wordsOf(element: string): string {
+  const [list, role = '', member] = element.split('.');
+  if (list === 'parties') return member === undefined ? `The ${plain(role)}.` : `${capital(plain(member))} of the ${plain(role)}.`; // prettier-ignore
   const name = registerName(element);
   return (isElementName(name) ? ELEMENTS.get(name)?.says : undefined) ?? element;
 }
@@ -111,3 +113,7 @@ const findingsOf = ({ charges }: Quote) =>
 /** Items of the parcel are the goods of the request, and their mass its weight. */
 const goodsPointer = (pointer: string): string =>
   pointer.replace(/^\/items/, '/goods').replace(/\/(?:massNet|massGross)$/, '/weight');
+
+const plain = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
