@@ -13,7 +13,7 @@ export type Quotes = {
   readonly laws: ReadonlyMap<string, LawBook>;
 };
 
-const NO_QUOTES: Quotes = { byId: new Map(), laws: new Map() };
+export const NO_QUOTES: Quotes = { byId: new Map(), laws: new Map() };
 
 type Naming = {
   readonly transaction: Transaction;
