@@ -19,6 +19,7 @@ import type { Log } from './log.ts';
 import { sealBacklog, startSealing } from './sealing.ts';
 import { outreachRoutes } from './outreach/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
+import { referenceRoutes } from './reference/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
 import { entityRoutes } from './entities/routes.ts';
@@ -43,6 +44,7 @@ export const ROOMS: readonly Routes[] = [
   retentionRoutes,
   statisticsRoutes,
   quoteRoutes,
+  referenceRoutes,
   outreachRoutes,
   consoleRoutes,
 ];

@@ -664,6 +664,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/public/commodity-codes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Commodity codes by words, synonyms or digits, as they stand on a day */
+    readonly get: operations['getPublicCommodityCodes'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/public/elements': {
     readonly parameters: {
       readonly query?: never;
@@ -4082,6 +4099,78 @@ export interface operations {
       };
       /** @description The state of things does not allow it */
       readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getPublicCommodityCodes: {
+    readonly parameters: {
+      readonly query: {
+        readonly q: string;
+        /** @description A day of law; today when left out. */
+        readonly on?: string;
+        readonly language?: 'en' | 'fr' | 'de';
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly on: string;
+            readonly codes: readonly {
+              readonly code: string;
+              readonly title: string;
+              /** @enum {unknown} */
+              readonly level: 'chapter' | 'heading' | 'subheading' | 'national';
+              /**
+               * @description Why it was found, the best first: the code itself, its beginning, words of its title, words people use, words of the titles above it.
+               * @enum {unknown}
+               */
+              readonly match: 'code' | 'prefix' | 'title' | 'term' | 'above';
+              /** @description From the chapter to the code itself. */
+              readonly path: readonly {
+                readonly code: string;
+                readonly title: string;
+              }[];
+              /** @description Statistical units as the tariff writes them, with the code of UN/ECE Recommendation 20. */
+              readonly units: readonly {
+                readonly text: string;
+                readonly unit: string | null;
+              }[];
+            }[];
+            /** @description What became of a code that does not stand on the day. */
+            readonly moved: {
+              readonly code: string;
+              /** @description The edition that had the code. */
+              readonly from: string;
+              readonly to: string;
+              /** @description Where that is certain. */
+              readonly becomes: string | null;
+              readonly candidates: readonly {
+                readonly code: string;
+                readonly isBest: boolean;
+              }[];
+              readonly reason: string | null;
+            } | null;
+          };
+        };
+      };
+      /** @description A value is malformed */
+      readonly 400: {
         headers: {
           readonly [name: string]: unknown;
         };

@@ -68,6 +68,12 @@ export const limits = {
   quoteVariantsMax: 128,
   /** Bytes of a request for a quote: 99 kinds of goods with all that may be said of them. */
   quoteBytesMax: 131_072,
+  /** Words of a search for commodity codes that count; each has a bit of its own. */
+  codeSearchWordsMax: 8,
+  /** Characters of such a search. */
+  codeSearchLettersMax: 200,
+  /** Codes that one search answers with. */
+  codeSearchHitsMax: 50,
   /** Parcels that must stand behind a published figure: fewer could be one trader's. */
   statisticsParcelsMin: 5,
 } as const;

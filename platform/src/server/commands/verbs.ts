@@ -32,6 +32,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
       'keeps published tariffs, nomenclatures, code lists and rates, dated; or turns archives into files for submit',
     load: () => import('./import.ts'),
   },
+  codes: {
+    summary: 'finds commodity codes by words or digits, as they stand on a day',
+    load: () => import('./codes.ts'),
+  },
   verify: {
     summary: 'checks that nothing recorded was changed since, in a database or in kept files',
     load: () => import('./verify.ts'),
