@@ -106,7 +106,7 @@ export async function separate(
     const end = { partyKey: readKey(party), entityId, at, by: officer.person, because: reason };
     if (!(await store.endLink(transaction, end))) return false;
     const events = [{ type: 'party-separated', party: end.partyKey.toString(), entity: entityId.toString(), reason }]; // prettier-ignore
-    await appendEntityEntry(tools, transaction, { entityId, actor: officer.person, command: 'separate-party', events }); // prettier-ignore
+    await appendEntityEntry(tools, transaction, { actor: officer.person, command: 'separate-party', events }); // prettier-ignore
     return true;
   });
   return isEnded

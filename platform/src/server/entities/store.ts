@@ -79,26 +79,30 @@ limit 100000`,
 
 export async function insertTraits(
   transaction: Transaction,
-  partyKey: bigint,
-  traits: readonly { readonly kind: string; readonly print: bigint }[],
+  traits: readonly { readonly partyKey: bigint; readonly kind: string; readonly print: bigint }[],
 ): Promise<void> {
   await execute(
     transaction,
     sql`
 insert into party_trait (party_key, kind, print)
-select ${partyKey}::bigint, kind, print
-from unnest(${traits.map(({ kind }) => kind)}::text[], ${traits.map(({ print }) => print)}::bigint[]) as trait (kind, print)
+select party_key, kind, print
+from unnest(${traits.map(({ partyKey }) => partyKey)}::bigint[], ${traits.map(({ kind }) => kind)}::text[],
+  ${traits.map(({ print }) => print)}::bigint[]) as trait (party_key, kind, print)
 on conflict (party_key, kind, print) do nothing`,
   );
 }
 
-export async function insertEntity(
+export async function insertEntities(
   transaction: Transaction,
-  { entityId, at }: { entityId: bigint; at: Temporal.Instant },
+  entityIds: readonly bigint[],
+  at: Temporal.Instant,
 ): Promise<void> {
   await execute(
     transaction,
-    sql`insert into entity (entity_id, title, opened_at) values (${entityId}, '', ${at})`,
+    sql`
+insert into entity (entity_id, title, opened_at)
+select entity_id, '', ${at}::timestamptz
+from unnest(${entityIds}::bigint[]) as opened (entity_id)`,
   );
 }
 
@@ -111,12 +115,19 @@ export type LinkDraft = {
   readonly author: string;
 };
 
-export async function insertLink(transaction: Transaction, link: LinkDraft): Promise<void> {
+export async function insertLinks(
+  transaction: Transaction,
+  links: readonly LinkDraft[],
+): Promise<void> {
   await execute(
     transaction,
     sql`
 insert into entity_link (party_key, entity_id, linked_from, confidence_per_thousand, because, author)
-values (${link.partyKey}, ${link.entityId}, ${link.at}, ${link.confidence}, ${link.because}, ${link.author})`,
+select party_key, entity_id, linked_from, confidence, because, author
+from unnest(${links.map(({ partyKey }) => partyKey)}::bigint[], ${links.map(({ entityId }) => entityId)}::bigint[],
+  ${links.map(({ at }) => at)}::timestamptz[], ${links.map(({ confidence }) => confidence)}::smallint[],
+  ${links.map(({ because }) => because)}::text[], ${links.map(({ author }) => author)}::text[])
+  as link (party_key, entity_id, linked_from, confidence, because, author)`,
   );
 }
 
