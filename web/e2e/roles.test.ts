@@ -64,9 +64,11 @@ suite('the pages of each role', { skip }, () => {
       assert.deepEqual(await page.locator('.sidebar-label').allInnerTexts(), offered, id);
       for (const label of offered) {
         await page.getByRole('navigation', { name: 'Pages' }).getByText(label).click();
-        await page.waitForLoadState('networkidle');
+        await page.locator('.page :is(h1, h2)').first().waitFor();
+        await page.locator('.waiting').waitFor({ state: 'detached' });
         assert.equal(await page.getByRole('alert').count(), 0, `${id}: ${label}`);
       }
+      await page.waitForLoadState('networkidle');
       assert.deepEqual([...refused, ...visited.complaints], [], id);
       await visited.context.close();
     }
