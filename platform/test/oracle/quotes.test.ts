@@ -22,7 +22,7 @@ const meridia = present(
   packs.find(([id]) => id === 'xm-meridia'),
   'Meridia is there',
 )[1];
-const RUNS = { numRuns: Number(process.env['LUXOR_QUOTE_RUNS'] ?? 300) };
+const RUNS = { numRuns: Number(process.env['LUXOR_QUOTE_RUNS'] ?? 150) };
 
 const figures = ({ lines, total, payable, reliefs }: ChargeAssessment) => ({
   lines: lines.map(({ charge, rule, item, amount, place }) => ({ charge, rule, item, amount, place })),

@@ -81,12 +81,6 @@ export async function asTrader<Outcome>(
   });
 }
 
-/** Writes what belongs to nobody: without a party in the context nothing can be read, and nothing written in a party's name. */
-export const asNobody = <Outcome>(
-  database: Pick<Database, 'trader'>,
-  work: Work<Outcome>,
-): Promise<Outcome> => inTransaction(database.trader, work);
-
 export type OfficerContext = Readonly<{ personId: string; roles: readonly string[] }>;
 
 /** `luxor.person` names the officer and `luxor.roles` what the person may do, joined by commas. */

@@ -7,7 +7,7 @@ import { present } from '../../domain/kernel/invariant.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import { failure, success, type Result } from '../../domain/kernel/result.ts';
 import { isQuoteId, quoteIdOf } from '../../domain/quotes/quote-id.ts';
-import { asNobody, asTrader, withQuote } from '../db/transaction.ts';
+import { asTrader, withQuote } from '../db/transaction.ts';
 import { loadSigner } from '../journal/keys.ts';
 import type { Signer } from '../journal/signing.ts';
 import type { Platform } from '../world.ts';
@@ -95,7 +95,8 @@ async function keep({ database }: QuotePlatform, row: QuoteRow): Promise<QuoteDo
   const { owner } = row;
   const isNew =
     owner === null
-      ? await asNobody(database, (transaction) => insertQuote(transaction, row))
+      ? // Without a party in the context nothing can be read, and nothing written in a party's name.
+        await insertQuote(database.trader, row)
       : await asTrader(database, String(owner), (transaction) => insertQuote(transaction, row));
   return isNew
     ? null
