@@ -315,6 +315,16 @@ export function chargesByHand(
     ['duty', 'excise', 'fee', 'vat', 'gst'].map((kind) => [kind, items.map(() => 0n)]),
   );
   const lines: LineByHand[] = [];
+  const inSteps = (name: string, value: bigint): bigint => round(whole(value), rounding(name).mode, rounding(name).step); // prettier-ignore
+  /** The sum is rounded, and the largest takes what it gains or loses, and the next what is more than it has. */
+  const spread = (of: LineByHand[], name: string): void => {
+    let left = inSteps(name, all(of.map((line) => line.amount))) - all(of.map((line) => line.amount)); // prettier-ignore
+    for (const line of of.toSorted((one, other) => other.amount > one.amount ? 1 : other.amount < one.amount ? -1 : 0)) {
+      const taken = left + line.amount < 0n ? -line.amount : left;
+      line.amount += taken;
+      left -= taken;
+    } // prettier-ignore
+  };
   const rates = standing(pack.rates, day);
   const specificity = (row: RateRow, code: string): number => {
     const prefix = Math.max(
@@ -333,8 +343,8 @@ export function chargesByHand(
     type Draft = LineByHand & { on: number[]; measure: string };
     const drafts: Draft[] = [];
     const together = new Map<string, { row: RateRow; on: number[]; relieved: boolean }>();
-    const finish = (exact: Fraction): bigint =>
-      round(exact, rounding(kind).mode, rounding(kind).step);
+    const ofSum = roundings.some((row) => row.applies === kind && row.scope === 'parcel');
+    const finish = (exact: Fraction): bigint => round(exact, rounding(kind).mode, ofSum ? 1n : rounding(kind).step); // prettier-ignore
     const place = (on: number[]): string =>
       on.every((index) => covered(kind, index)) ? 'at-sale' : 'at-border';
     for (const measure of new Set(
@@ -386,10 +396,11 @@ export function chargesByHand(
             duty: charged['duty']![index]!,
             excise: charged['excise']![index]!,
             fees: charged['fee']![index]!,
+            vat: charged['vat']![index]!,
           };
           exact = times(
             times(
-              whole(all(include.map((name) => values[name]!))),
+              whole(inSteps(`${kind}-base`, all(include.map((name) => values[name]!)))),
               fraction(row.rate.numerator, row.rate.denominator),
             ),
             left,
@@ -435,6 +446,11 @@ export function chargesByHand(
         measure: row.measure,
       });
     }
+    if (ofSum)
+      spread(
+        drafts.filter((draft) => draft.place === 'at-border'),
+        kind,
+      );
     let kept = drafts;
     for (const row of usable.filter((one) => one.tax === kind && one.mode === 'not-levied')) {
       const scope = (draft: Draft): string | null => !isFor(row, draft.measure) || !draft.on.every((index) => isCovered(row, index)) ? null : row.scope === 'item' ? `i${draft.on.join()}` : row.scope === 'line' ? `l${line6(draft.on[0]!)}` : 'all'; // prettier-ignore
@@ -455,13 +471,8 @@ export function chargesByHand(
     }
   }
   const border = lines.filter((line) => line.place === 'at-border');
-  const raw = all(border.map((line) => line.amount));
-  const { mode, step } = rounding('total');
-  const payable = round(whole(raw), mode, step);
-  const largest = border.toSorted((one, other) =>
-    other.amount > one.amount ? 1 : other.amount < one.amount ? -1 : 0,
-  )[0];
-  if (largest !== undefined) largest.amount += payable - raw;
+  spread(border, 'total');
+  const payable = all(border.map((line) => line.amount));
   return {
     lines,
     total: all(lines.map((line) => line.amount)),

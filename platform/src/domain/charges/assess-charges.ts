@@ -2,11 +2,9 @@
 import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
 import type { Item } from '../advance-data/statement.ts';
 import type { LawInForce } from '../jurisdiction/pack.ts';
-import { present } from '../kernel/invariant.ts';
 import { money } from '../kernel/money.ts';
-import { divideRounded } from '../kernel/rate.ts';
 import { NOTHING_EARLIER, type ChargeCase, type EarlierValues, type ParcelValues } from './case.ts';
-import type { ChargeAssessment, ChargeLine, ChargeStep, ItemValue, QuotaEffect } from './charge.ts';
+import type { ChargeAssessment, ChargeLine, ItemValue, QuotaEffect } from './charge.ts';
 import { CHARGE_ORDER, chargeLawOf, type ChargeLaw } from './charge-law.ts';
 import { chargeKind } from './charge-kind.ts';
 import { coverageOf } from './collectors.ts';
@@ -14,7 +12,7 @@ import { valueParcel } from './customs-value.ts';
 import { doubtsAmong } from './doubts.ts';
 import { severest } from './facts.ts';
 import { quotaEffects } from './quotas.ts';
-import { amountText, roundedText } from './step-text.ts';
+import { isPayable, roundTogether } from './round-together.ts';
 
 const NO_ITEM: readonly Item[] = [{ licences: [] }];
 
@@ -50,7 +48,7 @@ export function assessCharges(
   };
   const lines: ChargeLine[] = [];
   for (const kind of CHARGE_ORDER) chargeKind(kind, charging, lines);
-  roundPayable(lines, chargeLaw);
+  roundTogether(lines, { what: 'total payable', ...chargeLaw.roundings.total });
   for (const { rule } of quotas) doubts.note(rule);
   if (lines.some(isPayable)) doubts.note(chargeLaw.roundings.total.rule);
   return assessmentOf(
@@ -58,38 +56,6 @@ export function assessCharges(
     chargeLaw,
     facts.items.length,
   );
-}
-
-const isPayable = (line: ChargeLine): boolean => line.place === 'at-border';
-
-/** Rounds what is payable at the border as the law rounds totals; the largest line takes the difference, so that lines sum to it. */
-function roundPayable(lines: ChargeLine[], law: ChargeLaw): void {
-  const { rounding, rule } = law.roundings.total;
-  if (rounding.step === 1n) return;
-  let payable = 0n;
-  for (const line of lines) if (isPayable(line)) payable += line.amount.minor;
-  const difference = divideRounded(payable, rounding.step, rounding.mode) * rounding.step - payable;
-  if (difference === 0n) return;
-  const at = largestPayable(lines);
-  const line = present(lines[at], 'a sum that is not zero has lines');
-  const { currency } = line.amount;
-  const minor = line.amount.minor + difference;
-  const step = (): ChargeStep => ({
-    what: `total payable ${roundedText(rounding, currency)}`,
-    base: amountText(payable, currency),
-    result: amountText(minor, currency),
-    rule,
-  });
-  lines[at] = { ...line, amount: money(minor, currency), steps: () => [...line.steps(), step()] };
-}
-
-function largestPayable(lines: readonly ChargeLine[]): number {
-  let best = -1;
-  for (const [index, line] of lines.entries()) {
-    if (isPayable(line) && (best === -1 || line.amount.minor > (lines[best]?.amount.minor ?? 0n)))
-      best = index;
-  }
-  return best;
 }
 
 type Parts = {

@@ -8,6 +8,7 @@ import { baseOf, type AdValorem, type Charged, type Draft, type Specific } from 
 import type { Doubts } from './doubts.ts';
 import { itemOrder } from './item-order.ts';
 import { levied } from './not-levied.ts';
+import { inSteps, roundSum } from './round-together.ts';
 import { massOfItem, volumeOf } from './quantities.ts';
 import { countOf, isItemLevel, massOfParcel, rateOf } from './rates.ts';
 import { heldAgainst, lineOf, reliefOf, type Relief } from './thresholds.ts';
@@ -61,6 +62,7 @@ export function chargeKind(kind: ChargeKind, charging: Charging, lines: ChargeLi
   }
   for (const group of shared.values()) chargeShared(group, charging, drafts);
   if (drafts.length === 0) return;
+  roundSum(drafts, charging.law, kind);
   const kept = levied(drafts, charging.law, {
     given: charging.given,
     tax: kind,
@@ -164,7 +166,12 @@ function adValoremOf(
   if (base !== undefined) doubts.note(base.id);
   const components = row.base.length > 0 ? row.base : (base?.include ?? GOODS);
   const rule = base?.id ?? row.id;
-  return { base: baseOf(components, given, charged), components, rule, relief };
+  const before = baseOf(components, given, charged);
+  const named = law.baseRoundings[row.tax];
+  if (named === undefined) return { base: before, components, rule, rounding: null, relief };
+  doubts.note(named.rule);
+  const rounded = inSteps(before, named.rounding);
+  return { base: rounded, components, rule, rounding: { named, before }, relief };
 }
 
 function specificOfItem({ row }: Candidate, given: ChargeCase, missing: string[]): Specific | null {
@@ -234,9 +241,9 @@ function placeOf(items: readonly number[], kind: ChargeKind, { coverage }: Charg
 }
 
 /** Puts the charge on its items, in proportion to their value for Customs; taxes that come last are in no base. */
-function addToItems({ line, items }: Draft, { given, charged }: Charging): void {
+function addToItems({ line, items }: Draft, { given, charged, law }: Charging): void {
   const { values, items: all } = given;
-  if (line.charge === 'vat' || line.charge === 'gst') return;
+  if (line.charge === 'gst' || (line.charge === 'vat' && !law.hasTaxOnVat)) return;
   const perItem = (charged[line.charge] ??= all.map(() => 0n));
   const [only] = items;
   if (only !== undefined && items.length === 1) {

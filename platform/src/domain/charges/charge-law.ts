@@ -57,7 +57,7 @@ export type MeasureMatch = {
 };
 
 export type NamedRounding = { readonly rounding: Rounding; readonly rule: string };
-export type RoundingName = RoundingRow['applies'];
+export type RoundingName = ChargeKind | 'exchange' | 'customs-value' | 'total';
 
 export type ChargeLaw = {
   readonly law: LawInForce;
@@ -70,6 +70,12 @@ export type ChargeLaw = {
   /** The bases of duty that value parcels of one kind differently. */
   readonly valuations: readonly Ruled<TaxBase>[];
   readonly roundings: Readonly<Record<RoundingName, NamedRounding>>;
+  /** What an ad valorem part is computed on is rounded first; undefined where it is not. */
+  readonly baseRoundings: Readonly<Record<ChargeKind, NamedRounding | undefined>>;
+  /** The sum of what a kind owes at the border is rounded; undefined where only its lines are. */
+  readonly sumRoundings: Readonly<Record<ChargeKind, NamedRounding | undefined>>;
+  /** Whether some charge is computed on VAT. */
+  readonly hasTaxOnVat: boolean;
   readonly collectors: readonly Collector[];
   readonly quotas: readonly Ruled<Quota>[];
   readonly conversionFrom: (currency: string) => Conversion | null;
@@ -102,6 +108,9 @@ export function chargeLawOf(law: LawInForce): ChargeLaw {
     bases: byTax((tax) => law.taxBases.find((row) => row.tax === tax && row.when === null)),
     valuations: law.taxBases.filter((row) => row.when !== null).map(rule),
     roundings: roundingsOf(law),
+    baseRoundings: byTax((tax) => namedOf(law.roundings.find(({ applies }) => applies === `${tax}-base`))), // prettier-ignore
+    sumRoundings: byTax((tax) => namedOf(law.roundings.find(({ applies, scope }) => applies === tax && scope === 'parcel'))), // prettier-ignore
+    hasTaxOnVat: [...law.rates.map(({ base }) => base), ...law.taxBases.map(({ include }) => include)].some((components) => components.includes('vat')), // prettier-ignore
     collectors: law.collectors.filter((row) => COLLECTS_AT_SALE.includes(row.model)),
     quotas: law.quotas.map(rule),
     conversionFrom: remembered(law),
@@ -164,12 +173,15 @@ const byTax = <T>(make: (tax: ChargeKind) => T): Readonly<Record<ChargeKind, T>>
   gst: make('gst'),
 });
 
+const namedOf = (row: RoundingRow | undefined): NamedRounding | undefined =>
+  row === undefined ? undefined : { rounding: row.rounding, rule: row.id };
+
 function roundingsOf(law: LawInForce): Readonly<Record<RoundingName, NamedRounding>> {
   const named = (name: RoundingName): NamedRounding => {
     const row = law.roundings.find(({ applies }) => applies === name);
-    return row === undefined
-      ? { rounding: EXACT_CENT, rule: '' }
-      : { rounding: row.rounding, rule: row.id };
+    if (row === undefined) return { rounding: EXACT_CENT, rule: '' };
+    const { mode, step } = row.rounding;
+    return { rounding: { mode, step: row.scope === 'parcel' ? 1n : step }, rule: row.id };
   };
   return {
     ...byTax(named),

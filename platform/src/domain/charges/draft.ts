@@ -4,6 +4,7 @@ import { NOTHING, plus, times } from '../kernel/fraction.ts';
 import type { Rate } from '../kernel/rate.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind, ChargeLine, ChargeStep } from './charge.ts';
+import type { NamedRounding } from './charge-law.ts';
 import type { Relief } from './thresholds.ts';
 
 /** What was charged so far on each item, for the bases of later charges. */
@@ -49,6 +50,8 @@ function componentOf(
       return at(charged.excise, item);
     case 'fees':
       return at(charged.fee, item);
+    case 'vat':
+      return at(charged.vat, item);
   }
 }
 
@@ -56,8 +59,12 @@ export type AdValorem = {
   readonly base: bigint;
   readonly components: readonly BaseComponent[];
   readonly rule: string;
+  /** How the base was rounded before the rate was applied; null when it was not. */
+  readonly rounding: BaseRounding | null;
   readonly relief: Relief | null;
 };
+
+export type BaseRounding = { readonly named: NamedRounding; readonly before: bigint };
 /** `times` is the count or the kilograms. */
 export type Specific = { readonly times: Rate; readonly minor: bigint; readonly per: string };
 

@@ -10,6 +10,7 @@ import type {
   LawRow,
   Parameter,
   RateRow,
+  RoundingRow,
   TaxBase,
   Threshold,
 } from '../jurisdiction/pack.ts';
@@ -151,4 +152,45 @@ test('of the rows of several readings exactly those hold that the parameter choo
     assert.deepEqual(settled(rows, parameters).map(({ id }) => id), ['always', value]); // prettier-ignore
   }
   assert.deepEqual(withSettings({ parameters: [parameter] }, { aggregation: 'never' }).parameters, [parameter]); // prettier-ignore
+});
+
+const roundingOf = (given: Pick<RoundingRow, 'applies'> & Partial<RoundingRow>): RoundingRow => ({
+  ...row(`rounding-${given.applies}`), scope: 'line', rounding: { mode: 'down', step: 1n }, ...given,
+}); // prettier-ignore
+
+test('a sum rounded to its step is a multiple of it, at most one step from the exact sum, and no line falls below zero', () => {
+  const prices = fc.array(fc.bigInt({ min: 0n, max: 3_000n }), { minLength: 1, maxLength: 8 });
+  const rounding = fc.record({ mode: fc.constantFrom('down' as const, 'up' as const, 'half-up' as const), step: fc.constantFrom(5n, 10n, 100n) }); // prettier-ignore
+  fc.assert(
+    fc.property(prices, percent, rounding, (values, rate, ofSum) => {
+      const law = lawForTests({
+        rates: [rateOf({ rate })],
+        roundings: [roundingOf({ applies: 'excise', scope: 'parcel', rounding: ofSum })],
+      });
+      const items = values.map((value) => itemOf(value));
+      const { lines, total } = assessCharges(factsOf({ items, direction: 'import' }), law);
+      const exact = values.reduce((sum, value) => sum + value * rate.numerator, 0n);
+      const apart = total.minor * 100n - exact;
+      assert.equal(total.minor % ofSum.step, 0n);
+      // Each line is rounded to the minor unit before the sum is.
+      const most = (ofSum.step + BigInt(values.length)) * 100n;
+      assert.ok(apart <= most && apart >= -most);
+      assert.ok(lines.every(({ amount }) => amount.minor >= 0n));
+    }),
+  );
+});
+
+test('a rate is applied to the rounded base, and a local tax to the national one', () => {
+  const rates = [
+    rateOf({ tax: 'vat', measure: 'national', rate: { numerator: 78n, denominator: 1000n }, base: ['goods'] }),
+    rateOf({ id: 'local', tax: 'gst', measure: 'local', rate: { numerator: 22n, denominator: 100n }, grossedUpBy: { numerator: 22n, denominator: 100n }, base: ['vat'] }),
+  ]; // prettier-ignore
+  const roundings = [
+    roundingOf({ applies: 'vat-base', rounding: { mode: 'down', step: 1_000n } }),
+    roundingOf({ applies: 'vat', scope: 'parcel', rounding: { mode: 'down', step: 100n } }),
+    roundingOf({ applies: 'gst', scope: 'parcel', rounding: { mode: 'down', step: 100n } }),
+  ];
+  const { lines } = assessCharges(factsOf({ items: [itemOf(14_999n)], direction: 'import' }), lawForTests({ rates, roundings })); // prettier-ignore
+  // 14,000 x 7.8 % = 1,092, down to 1,000; x 22/78 = 282.05, down to 200.
+  assert.deepEqual(lines.map(({ amount }) => amount.minor), [1_000n, 200n]); // prettier-ignore
 });

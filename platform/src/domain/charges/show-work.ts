@@ -25,24 +25,38 @@ export function showWork(charge: Charge, outcome: Outcome, law: ChargeLaw): read
 
 type Showing = { readonly row: Charge['row']; readonly currency: string };
 
+/** What the base is made of, how it was rounded, and what a relief leaves of it. */
+function showBase(
+  { base, components, rule, relief, rounding }: AdValorem,
+  currency: string,
+): readonly ChargeStep[] {
+  const text = amountText(base, currency);
+  const before = amountText(rounding?.before ?? base, currency);
+  const steps: ChargeStep[] = [];
+  if (components.length > 1 || components[0] !== 'goods')
+    steps.push({ what: components.join(' + '), result: before, rule });
+  if (rounding !== null && rounding.before !== base) {
+    const { named } = rounding;
+    steps.push({ what: `base ${roundedText(named.rounding, currency)}`, base: before, result: text, rule: named.rule }); // prettier-ignore
+  }
+  if (relief !== null && relief.beyond !== null) {
+    steps.push({
+      what: 'share of the value beyond the relief',
+      rate: plainText(relief.beyond),
+      result: text,
+      rule: relief.rule,
+    });
+  }
+  return steps;
+}
+
 function showShare(
   adValorem: AdValorem,
   rate: Rate,
   { row, currency }: Showing,
 ): readonly ChargeStep[] {
-  const { base, components, rule, relief } = adValorem;
-  const baseText = amountText(base, currency);
-  const steps: ChargeStep[] = [];
-  if (components.length > 1 || components[0] !== 'goods')
-    steps.push({ what: components.join(' + '), result: baseText, rule });
-  if (relief !== null && relief.beyond !== null) {
-    steps.push({
-      what: 'share of the value beyond the relief',
-      rate: plainText(relief.beyond),
-      result: baseText,
-      rule: relief.rule,
-    });
-  }
+  const baseText = amountText(adValorem.base, currency);
+  const steps = [...showBase(adValorem, currency)];
   const { grossedUpBy, shareOwed } = row;
   const taxed = grossedUpBy === null ? ONE : reciprocalOfRest(grossedUpBy);
   if (grossedUpBy !== null) {

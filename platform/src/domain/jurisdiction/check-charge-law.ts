@@ -71,7 +71,7 @@ function checkRate(row: RateRow, pack: Pack, say: Say): void {
     const reason = `there is no rounding for ${row.tax} in the whole period of the rate`;
     say(row, 'error', { reason, fix: 'add a row to roundings.csv' });
   }
-  const later: readonly (readonly [TaxKind, TaxKind])[] = [['excise', 'duty'], ['fee', 'duty']]; // prettier-ignore
+  const later: readonly (readonly [TaxKind, TaxKind])[] = [['excise', 'duty'], ['fee', 'duty'], ['vat', 'duty'], ['vat', 'excise'], ['vat', 'fee']]; // prettier-ignore
   const own = row.tax === 'fee' ? 'fees' : row.tax;
   const circular = row.base.some((component) => component === own) || later.some(([after, before]) => row.tax === before && row.base.some((component) => component === after)); // prettier-ignore
   if (circular)

@@ -38,18 +38,9 @@ export type RowScope =
   'item' | 'line' | 'consignment' | 'parcel' | 'order' | 'person-day' | 'person-year';
 /** What a charge is computed on; `customs-value` is the value as the base of duty makes it. */
 export type BaseComponent =
-  'goods' | 'freight' | 'insurance' | 'customs-value' | 'duty' | 'excise' | 'fees';
+  'goods' | 'freight' | 'insurance' | 'customs-value' | 'duty' | 'excise' | 'fees' | 'vat';
 /** What a specific amount is charged for; `piece` is each package of the consignment. */
-export type ChargeUnit =
-  | 'line'
-  | 'item'
-  | 'consignment'
-  | 'parcel'
-  | 'piece'
-  | 'kilogram'
-  | 'litre'
-  | 'alcohol-litre'
-  | 'entry';
+export type ChargeUnit = 'line' | 'item' | 'consignment' | 'parcel' | 'piece' | 'kilogram' | 'litre' | 'alcohol-litre' | 'entry'; // prettier-ignore
 export type ExchangeRule = 'taxable-event-day' | 'month-of-event';
 
 export type Threshold = LawRow & {
@@ -190,9 +181,14 @@ export type ReturnRow = LawRow & {
   readonly applicants: readonly string[];
 };
 
-/** `exchange` rounds converted amounts, `customs-value` the value of an item, `total` what is payable at the border. */
+/**
+ * `exchange` rounds converted amounts, `customs-value` the value of an item, `total` what is payable at the border,
+ * `duty-base` and the like what an ad valorem part of that kind is computed on.
+ */
 export type RoundingRow = LawRow & {
-  readonly applies: TaxKind | 'exchange' | 'customs-value' | 'total';
+  readonly applies: TaxKind | `${TaxKind}-base` | 'exchange' | 'customs-value' | 'total';
+  /** Whether each line of a charge is rounded, or the sum of what the kind owes at the border. */
+  readonly scope: 'line' | 'parcel';
   readonly rounding: Rounding;
 };
 

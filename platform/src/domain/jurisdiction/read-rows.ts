@@ -19,7 +19,7 @@ import type { Rounding } from '../kernel/rate.ts';
 
 export const TAXES = ['duty', 'vat', 'gst', 'excise', 'fee'] as const;
 const CHANNELS = ['post', 'express', 'freight', 'any'] as const;
-const COMPONENTS = ['goods', 'freight', 'insurance', 'customs-value', 'duty', 'excise', 'fees'] as const; // prettier-ignore
+const COMPONENTS = ['goods', 'freight', 'insurance', 'customs-value', 'duty', 'excise', 'fees', 'vat'] as const; // prettier-ignore
 const UNITS = ['line', 'item', 'consignment', 'parcel', 'piece', 'kilogram', 'litre', 'alcohol-litre', 'entry'] as const; // prettier-ignore
 const CONSEQUENCES = ['reject', 'full-tax', 'general-trade'] as const;
 const MODES = ['air', 'sea', 'road', 'rail'] as const;
@@ -44,6 +44,8 @@ const SCOPES = [
   'person-day',
   'person-year',
 ] as const;
+
+const BASES = ['duty-base', 'vat-base', 'gst-base', 'excise-base', 'fee-base'] as const;
 
 export function readPeriod(row: RowReader): Period {
   const from = row.day('from');
@@ -216,7 +218,8 @@ export const readRetentionRow = (row: RowReader): RetentionRow => ({
 
 export const readRoundingRow = (row: RowReader): RoundingRow => ({
   ...readLawRow(row),
-  applies: row.choice('applies', ['exchange', 'customs-value', 'total', ...TAXES]),
+  applies: row.choice('applies', ['exchange', 'customs-value', 'total', ...TAXES, ...BASES]),
+  scope: row.choiceOr('scope', ['line', 'parcel']),
   rounding: readRounding(row),
 });
 

@@ -36,7 +36,16 @@ export type FileKind = {
 const TAXES = ['duty', 'vat', 'gst', 'excise', 'fee'];
 const CHANNELS = ['post', 'express', 'freight', 'any'];
 const MODES = ['air', 'sea', 'road', 'rail'];
-const COMPONENTS = ['goods', 'freight', 'insurance', 'customs-value', 'duty', 'excise', 'fees'];
+const COMPONENTS = [
+  'goods',
+  'freight',
+  'insurance',
+  'customs-value',
+  'duty',
+  'excise',
+  'fees',
+  'vat',
+];
 const CONSEQUENCES = ['reject', 'full-tax', 'general-trade'];
 
 const id: Field = {
@@ -147,7 +156,8 @@ export const FILE_KINDS: readonly FileKind[] = [
     { name: 'exchange_rule', type: 'words', words: ['taxable-event-day', 'month-of-event'], says: 'Day whose exchange rate counts.' },
   ]),
   law('roundings.csv', 'The one rounding of each figure.', [
-    { name: 'applies', type: 'words', words: ['exchange', 'customs-value', 'total', ...TAXES], says: 'The figure: a converted amount, a value, a charge, or what is payable at the border.' },
+    { name: 'applies', type: 'words', words: ['exchange', 'customs-value', 'total', ...TAXES, ...TAXES.map((one) => `${one}-base`)], says: 'The figure: a converted amount, a value, a charge, what a charge is computed on, or what is payable at the border.' },
+    { name: 'scope', type: 'words', optional: true, mayLack: true, words: ['line', 'parcel'], says: 'Of a charge: each line is rounded, or the sum of what the kind owes at the border.' },
     { name: 'mode', type: 'words', words: ['half-up', 'half-even', 'down', 'up'], says: 'Mode of rounding.' },
     { name: 'step', type: 'amount', says: 'Smallest amount: 0.05 rounds to multiples of it.' },
   ]),
