@@ -56,6 +56,13 @@ function standing<Row extends LawRow>(rows: readonly Row[], day: number): Row[] 
   return holding.filter((row) => row.knownFrom === latest.get(row.id));
 }
 
+const key = (item: Item): string[] => [item.commodityCode, item.origin, item.value?.minor, item.value?.currency, item.massNet?.micro, item.massNet?.unit, item.quantity?.micro, item.quantity?.unit, item.description].map((part) => String(part ?? '')); // prettier-ignore
+const byKey = (one: Item, other: Item): number => {
+  const [mine, theirs] = [key(one), key(other)];
+  const at = mine.findIndex((part, index) => part !== theirs[index]);
+  return at === -1 ? 0 : mine[at]! < theirs[at]! ? -1 : 1;
+};
+
 /** Largest remainder, by sorting all shares; equal remainders by code, origin, value and mass. */
 function divide(amount: bigint, weights: readonly bigint[], items: readonly Item[]): bigint[] {
   const weight = weights.reduce((left, right) => left + right, 0n);
@@ -66,13 +73,10 @@ function divide(amount: bigint, weights: readonly bigint[], items: readonly Item
       items,
     );
   const parts = weights.map((one) => (amount * one) / weight);
-  const key = (item: Item): string[] => [item.commodityCode, item.origin, item.value?.minor, item.value?.currency, item.massNet?.micro, item.massNet?.unit, item.quantity?.micro, item.quantity?.unit, item.description].map((part) => String(part ?? '')); // prettier-ignore
   const order = weights.map((_, index) => index).sort((one, other) => {
     const rest = (index: number): bigint => (amount * weights[index]!) % weight;
     if (rest(one) !== rest(other)) return rest(one) > rest(other) ? -1 : 1;
-    const [mine, theirs] = [key(items[one]!), key(items[other]!)];
-    const at = mine.findIndex((part, index) => part !== theirs[index]);
-    return at === -1 ? 0 : mine[at]! < theirs[at]! ? -1 : 1;
+    return byKey(items[one]!, items[other]!);
   }); // prettier-ignore
   let left = amount - parts.reduce((one, other) => one + other, 0n);
   for (const index of order) if (left-- > 0n) parts[index]! += 1n;
@@ -400,7 +404,12 @@ export function chargesByHand(
           };
           exact = times(
             times(
-              whole(inSteps(`${kind}-base`, all(include.map((name) => values[name]!)))),
+              whole(
+                inSteps(
+                  covered(kind, index) ? 'none' : `${kind}-base`,
+                  all(include.map((name) => values[name]!)),
+                ),
+              ),
               fraction(row.rate.numerator, row.rate.denominator),
             ),
             left,
@@ -448,7 +457,7 @@ export function chargesByHand(
     }
     if (ofSum)
       spread(
-        drafts.filter((draft) => draft.place === 'at-border'),
+        drafts.filter((draft) => draft.place === 'at-border').toSorted((one, other) => byKey(items[one.on[0]!]!, items[other.on[0]!]!)), // prettier-ignore
         kind,
       );
     let kept = drafts;

@@ -62,7 +62,9 @@ export function chargeKind(kind: ChargeKind, charging: Charging, lines: ChargeLi
   }
   for (const group of shared.values()) chargeShared(group, charging, drafts);
   if (drafts.length === 0) return;
-  roundSum(drafts, charging.law, kind);
+  const ofSum = charging.law.sumRoundings[kind];
+  if (ofSum !== undefined)
+    roundSum(drafts, { what: `sum of ${kind}`, ...ofSum }, itemOrder(charging.given.items));
   const kept = levied(drafts, charging.law, {
     given: charging.given,
     tax: kind,
@@ -160,14 +162,14 @@ function itemLine({ given, candidate, relief }: Held, charging: Charging): Charg
 /** The base that the rate names, else that of its tax, else the goods. */
 function adValoremOf(
   { given, candidate: { row }, relief }: Pick<Held, 'given' | 'candidate' | 'relief'>,
-  { law, charged, doubts }: Charging,
+  { law, charged, doubts, coverage }: Charging,
 ): AdValorem {
   const base = row.base.length > 0 ? undefined : law.bases[row.tax];
   if (base !== undefined) doubts.note(base.id);
   const components = row.base.length > 0 ? row.base : (base?.include ?? GOODS);
   const rule = base?.id ?? row.id;
   const before = baseOf(components, given, charged);
-  const named = law.baseRoundings[row.tax];
+  const named = coverage(row.tax, given.item) ? undefined : law.baseRoundings[row.tax];
   if (named === undefined) return { base: before, components, rule, rounding: null, relief };
   doubts.note(named.rule);
   const rounded = inSteps(before, named.rounding);

@@ -2,21 +2,31 @@
 import { present } from '../kernel/invariant.ts';
 import { money } from '../kernel/money.ts';
 import { divideRounded, type Rounding } from '../kernel/rate.ts';
-import type { ChargeKind, ChargeLine, ChargeStep } from './charge.ts';
-import type { ChargeLaw, NamedRounding } from './charge-law.ts';
+import type { ChargeLine, ChargeStep } from './charge.ts';
+import type { NamedRounding } from './charge-law.ts';
 import type { Draft } from './draft.ts';
 import { amountText, roundedText } from './step-text.ts';
 
 export const isPayable = (line: ChargeLine): boolean => line.place === 'at-border';
 
-/** Rounds what is payable at the border of one kind, where the law rounds its sum rather than its lines. */
-export function roundSum(drafts: Draft[], law: ChargeLaw, kind: ChargeKind): void {
-  const named = law.sumRoundings[kind];
-  if (named === undefined) return;
-  const lines = drafts.map(({ line }) => line);
-  roundTogether(lines, { what: `sum of ${kind}`, ...named });
-  for (const [index, draft] of drafts.entries())
-    drafts[index] = { ...draft, line: lines[index] ?? draft.line };
+/**
+ * Rounds what is payable at the border of one kind, where the law rounds its sum rather than its lines. Of equal lines
+ * that of the item that comes first in `before` takes the difference, so that the order of declaration decides nothing.
+ */
+export function roundSum(
+  drafts: Draft[],
+  named: NamedRounding & { readonly what: string },
+  before: (left: number, right: number) => number,
+): void {
+  const order = [...drafts.keys()].sort((one, other) =>
+    before(drafts[one]?.items[0] ?? 0, drafts[other]?.items[0] ?? 0),
+  );
+  const lines = order.flatMap((index) => drafts[index]?.line ?? []);
+  roundTogether(lines, named);
+  for (const [place, index] of order.entries()) {
+    const draft = present(drafts[index], 'a draft that was sorted is there');
+    drafts[index] = { ...draft, line: lines[place] ?? draft.line };
+  }
 }
 
 export const inSteps = (minor: bigint, { mode, step }: Rounding): bigint =>

@@ -156,7 +156,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     { name: 'exchange_rule', type: 'words', words: ['taxable-event-day', 'month-of-event'], says: 'Day whose exchange rate counts.' },
   ]),
   law('roundings.csv', 'The one rounding of each figure.', [
-    { name: 'applies', type: 'words', words: ['exchange', 'customs-value', 'total', ...TAXES, ...TAXES.map((one) => `${one}-base`)], says: 'The figure: a converted amount, a value, a charge, what a charge is computed on, or what is payable at the border.' },
+    { name: 'applies', type: 'words', words: ['exchange', 'customs-value', 'total', ...TAXES, ...TAXES.map((one) => `${one}-base`)], says: 'The figure: a converted amount, a value, a charge, what a charge at the border is computed on, or what is payable at the border.' },
     { name: 'scope', type: 'words', optional: true, mayLack: true, words: ['line', 'parcel'], says: 'Of a charge: each line is rounded, or the sum of what the kind owes at the border.' },
     { name: 'mode', type: 'words', words: ['half-up', 'half-even', 'down', 'up'], says: 'Mode of rounding.' },
     { name: 'step', type: 'amount', says: 'Smallest amount: 0.05 rounds to multiples of it.' },
