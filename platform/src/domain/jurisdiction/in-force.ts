@@ -1,9 +1,9 @@
 /** Cuts the law of one day out of a pack: the rows that hold on the day of the taxable event, and look-ups that cost nothing. */
-import { invariant } from '../kernel/invariant.ts';
 import { holdsOn, type Period } from '../kernel/period.ts';
 import { ONE } from '../kernel/rate.ts';
-import { readDay, writeDay, type Day } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
 import { conversionFrom } from './exchange.ts';
+import { exchangeDayOf } from './exchange-day.ts';
 import type { ExchangeRate } from './pack-lists.ts';
 import type { LawInForce, LawRow, Pack, Threshold } from './pack.ts';
 import { settled } from './settings.ts';
@@ -19,9 +19,8 @@ export function lawInForce(pack: Pack, on: Day): LawInForce {
     rowsInForce(settled(rows, parameters), on);
   const thresholds = cut(pack.thresholds);
   const taxBases = cut(pack.taxBases);
-  const exchangeDay = taxBases.some((row) => row.exchangeRule === 'month-of-event')
-    ? firstOfMonth(on)
-    : on;
+  // All taxes of a day have one rule; pack check minds it.
+  const exchangeDay = exchangeDayOf(taxBases[0]?.exchangeRule ?? 'taxable-event-day', on);
   const exchangeRate = exchangeLookup(pack, exchangeDay);
   return {
     ...headOf(pack),
@@ -125,12 +124,6 @@ export function rowsInForce<Row extends LawRow>(rows: readonly Row[], on: Day): 
   }
   return [...latest.values()];
 }
-
-const firstOfMonth = (on: Day): Day => {
-  const day = readDay(`${writeDay(on).slice(0, 7)}-01`);
-  invariant(day !== null, 'a month has a first day');
-  return day;
-};
 
 /** The days on which the list changes, and the list between them: many days of law share one set. */
 type Steps = {

@@ -5,6 +5,7 @@ import type { Money } from '../kernel/money.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Rate, Rounding } from '../kernel/rate.ts';
 import type { Condition } from './condition.ts';
+import type { ExchangeRule } from './exchange-day.ts';
 import type { ExchangeRate, Office } from './pack-lists.ts';
 import type { Registration } from './registration.ts';
 
@@ -41,7 +42,7 @@ export type BaseComponent =
   'goods' | 'freight' | 'insurance' | 'customs-value' | 'duty' | 'excise' | 'fees' | 'vat';
 /** What a specific amount is charged for; `piece` is each package of the consignment. */
 export type ChargeUnit = 'line' | 'item' | 'consignment' | 'parcel' | 'piece' | 'kilogram' | 'litre' | 'alcohol-litre' | 'entry'; // prettier-ignore
-export type ExchangeRule = 'taxable-event-day' | 'month-of-event';
+export type { ExchangeRule };
 
 export type Threshold = LawRow & {
   readonly tax: TaxKind;

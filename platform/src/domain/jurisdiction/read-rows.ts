@@ -1,4 +1,5 @@
 /** Reads each kind of row that a pack may hold; the words of each field stand here and in packs/schema. */
+import { EXCHANGE_RULES } from './exchange-day.ts';
 import {
   FACTS_OF_CATEGORIES,
   FACTS_OF_PARCELS,
@@ -125,7 +126,7 @@ export const readTaxBase = (row: RowReader): TaxBase => ({
   include: row.choices('include', COMPONENTS),
   goodsShare: row.rateOrNull('goodsShare'),
   when: row.conditionOrNull('when', FACTS_OF_VALUATIONS),
-  exchangeRule: row.choice('exchangeRule', ['taxable-event-day', 'month-of-event']),
+  exchangeRule: row.choice('exchangeRule', EXCHANGE_RULES),
 });
 
 export const readCollector = (row: RowReader): Collector => ({

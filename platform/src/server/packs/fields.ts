@@ -1,4 +1,5 @@
 /** Describes every field of every file of a pack: the schemas, the checks for stray columns and the reference are made of it. */
+import { EXCHANGE_RULES } from '../../domain/jurisdiction/exchange-day.ts';
 import { RETENTION_CLASSES } from '../../domain/jurisdiction/pack.ts';
 import { TURNOVER_PERIODS, TURNOVERS } from '../../domain/jurisdiction/registration.ts';
 import { LANES } from '../../domain/kernel/lane.ts';
@@ -153,7 +154,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     { name: 'include', type: 'list', words: COMPONENTS, says: 'Components of the base. That of duty is the value for Customs.' },
     { name: 'goods_share', type: 'rate', mayLack: true, optional: true, says: 'Only for duty: the share of the price of the goods that counts.' },
     { ...when, mayLack: true, says: 'Only for duty: values the parcels for which it holds in place of the row without condition.' },
-    { name: 'exchange_rule', type: 'words', words: ['taxable-event-day', 'month-of-event'], says: 'Day whose exchange rate counts.' },
+    { name: 'exchange_rule', type: 'words', words: EXCHANGE_RULES, says: 'Day whose exchange rate counts; the Wednesdays are of the month before, and rates of a fixed period are rows of that period under the first.' },
   ]),
   law('roundings.csv', 'The one rounding of each figure.', [
     { name: 'applies', type: 'words', words: ['exchange', 'customs-value', 'total', ...TAXES, ...TAXES.map((one) => `${one}-base`)], says: 'The figure: a converted amount, a value, a charge, what a charge at the border is computed on, or what is payable at the border.' },
