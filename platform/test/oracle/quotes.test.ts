@@ -45,7 +45,8 @@ function sameWithoutTheRest(facts: ParcelFacts, pack: Pack, day: number): void {
   const whole = assessCharges(facts, law);
   // A fact that no row reads may still be unreadable, and then only the whole parcel is incomplete.
   if (whole.incomplete) return;
-  assert.deepEqual(figures(assessCharges(factsThatMatter(facts, law), law)), figures(whole));
+  // Goods that differ only in what does not matter may change places where a cent is left over.
+  assert.deepEqual(inAnyOrder(assessCharges(factsThatMatter(facts, law), law)), inAnyOrder(whole)); // prettier-ignore
 }
 
 for (const [id, pack] of packs) {
