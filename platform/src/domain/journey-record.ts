@@ -75,8 +75,33 @@ export const chargeAgain = (
   lawOf: (law: string) => LawBook,
 ): readonly ChargeLine[] => takeAgain(record, lawOf).charges?.lines ?? [];
 
+/** A number of the draw that no stratum selects. */
+const NOT_SELECTED = 999_999;
+
+/**
+ * Decides again under another law, to compare: what chance was not asked then selects nothing now, and a quote that binds is left
+ * aside, because the figures are to be those of the law. `isFirst` says whether the parcel had no charges before this decision.
+ */
+export function decideInShadow(
+  record: string,
+  book: LawBook,
+): { readonly events: readonly ParcelEvent[]; readonly isFirst: boolean } {
+  const written = parseOwn<WrittenRecord>(record);
+  const isFirst = (written.before?.charges ?? null) === null;
+  const draw = written.draw ?? NOT_SELECTED;
+  return { events: takeWritten({ ...written, draw }, book).events, isFirst };
+}
+
 function takeAgain(record: string, lawOf: (law: string) => LawBook): JourneyOutcome {
   const written = parseOwn<WrittenRecord>(record);
+  return takeWritten(written, lawOf(written.law), lawOf);
+}
+
+function takeWritten(
+  written: WrittenRecord,
+  book: LawBook,
+  lawOf?: (law: string) => LawBook,
+): JourneyOutcome {
   return takeStatement(
     {
       at: written.at,
@@ -90,9 +115,9 @@ function takeAgain(record: string, lawOf: (law: string) => LawBook): JourneyOutc
         present(written.knowledge, 'a decision that asked for knowledge recorded it'),
       drawOf: () => present(written.draw, 'a decision that drew recorded its number'),
       guaranteeOf: () => written.guarantee ?? null,
-      lawOf,
+      ...(lawOf === undefined ? {} : { lawOf }),
     },
-    lawOf(written.law),
+    book,
   );
 }
 

@@ -19,6 +19,8 @@ export type Config = {
   readonly masterKey: string | undefined;
   /** What people type to reach the public pages, without scheme. LUXOR_PUBLIC_ADDRESS, default localhost and the port. */
   readonly publicAddress?: string | undefined;
+  /** Whether decisions bind people: no row of the law may be unverified. Said on the command line (--production). */
+  readonly production?: boolean | undefined;
   /** fatal, error, warn, info, debug. LUXOR_LOG_LEVEL, default info. */
   readonly logLevel: string;
 };

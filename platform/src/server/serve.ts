@@ -20,6 +20,9 @@ import { sealBacklog, startSealing } from './sealing.ts';
 import { outreachRoutes } from './outreach/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
+import { watchLaw } from './packs/follow-law.ts';
+import { lawRoutes } from './packs/activation-routes.ts';
+import { rehearsalRoutes } from './packs/rehearsal-routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { selectionRoutes } from './risk/selection-routes.ts';
 import { entityRoutes } from './entities/routes.ts';
@@ -42,6 +45,8 @@ export const ROOMS: readonly Routes[] = [
   returnsRoutes,
   entityRoutes,
   retentionRoutes,
+  lawRoutes,
+  rehearsalRoutes,
   statisticsRoutes,
   quoteRoutes,
   referenceRoutes,
@@ -126,15 +131,19 @@ export async function openDoors(platform: Platform): Promise<Doors> {
   const app = await buildApp(platform, ROOMS);
   const address = await listen(app, platform.config.port);
   const stopWatching = platform.parties.watch(REGISTER_READ_MILLISECONDS);
+  const stopFollowing = watchLaw(platform, LAW_READ_MILLISECONDS);
   const close = async (): Promise<void> => {
     await closeDoors(app, platform);
     stopWatching();
+    stopFollowing();
   };
   return { address, close };
 }
 
 /** How soon every process honours what another one wrote into the register: a party, its standing, a key that was taken back. */
 const REGISTER_READ_MILLISECONDS = 1_000;
+/** How soon every process decides under the law that two persons have activated. */
+export const LAW_READ_MILLISECONDS = 1_000;
 /** When everything taken is decided, clients have this long to read their answers and to end their requests. */
 const READ_WITHIN_MILLISECONDS = 1_000;
 const LOOK_MILLISECONDS = 50;

@@ -13,6 +13,7 @@ import { retentionJob } from './retention/jobs.ts';
 import { selectionJob } from './risk/jobs.ts';
 import { observeJob } from './statistics/jobs.ts';
 import { qualityJob } from './validation/jobs.ts';
+import { shadowJob } from './packs/shadow-job.ts';
 import type { Platform } from './world.ts';
 
 function handlersOf(platform: Platform): readonly JobHandler[] {
@@ -30,6 +31,7 @@ function handlersOf(platform: Platform): readonly JobHandler[] {
     qualityJob(offsetMinutes),
     retentionJob(platform),
     quotesJob(offsetMinutes),
+    shadowJob(platform),
   ];
 }
 

@@ -2,12 +2,12 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { dayAt, type Moment } from '../domain/kernel/instant.ts';
-import { present } from '../domain/kernel/invariant.ts';
 import type { Pack } from '../domain/jurisdiction/pack.ts';
 import type { LawBook } from '../domain/journey-law.ts';
 import type { Config } from './config.ts';
+import { Fault } from './fault.ts';
 import { bringUpDatabase, type RunningDatabase } from './db/bring-up.ts';
-import type { Database } from './db/connect.ts';
+import type { Database, Pool } from './db/connect.ts';
 import { createIdMaker, type IdMaker } from './ids.ts';
 import { createIntake, type Intake } from './intake/batcher.ts';
 import type { PassContext } from './intake/batch.ts';
@@ -26,8 +26,11 @@ import { createSegmentReader, type SegmentReader } from './journal/segment-reade
 import type { Signer } from './journal/signing.ts';
 import { ensurePartitions, leaseSlot } from './journal/store.ts';
 import { lawAsItWas } from './law-as-it-was.ts';
-import { createLawBook } from './law-book.ts';
+import { createLawInUse, type LawInUse } from './law-in-use.ts';
+import { readActiveVersion } from './packs/activation-store.ts';
+import { installLaw, type InstalledLaw } from './packs/activation.ts';
 import { requirePack } from './packs/load.ts';
+import { refuseUnverified } from './packs/production.ts';
 import { keepPackVersion, readPackVersion, versionOf } from './packs/versions.ts';
 import { systemClock } from './system-clock.ts';
 import { openPartyRegistry, type PartyRegistry } from './parties/store.ts';
@@ -37,9 +40,13 @@ export type Platform = {
   readonly config: Config;
   readonly database: Database;
   readonly running: RunningDatabase;
+  /** The pack in force; it changes when two persons activate another version, as `packVersion` and `law` do. */
   readonly pack: Pack;
   readonly packVersion: string;
   readonly law: LawBook;
+  readonly inUse: LawInUse;
+  /** The version that lies in the folder of packs, which need not be in force; null in a process that does not look there. */
+  readonly versionOnDisk: string | null;
   readonly ids: IdMaker;
   readonly parties: PartyRegistry;
   readonly dataKeys: DataKeys;
@@ -67,7 +74,7 @@ export type PlatformOptions = {
   readonly onLost?: (fault: unknown) => void;
   /** A database that somebody has brought up already; without it one is brought up. */
   readonly running?: RunningDatabase;
-  /** A version of the law that is kept in the database, to decide under instead of the pack that lies on the disk. */
+  /** A version of the law that is kept in the database: the pack on the disk is not looked at. */
   readonly packVersion?: string;
 };
 
@@ -102,27 +109,43 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 
 type Installed = ReturnType<typeof requirePack>;
 
-/** The pack with its version: from the disk, and then kept in the database; or the kept one that was asked for. */
+/**
+ * The law in force as it is kept. Where none is in force yet it is the one on the disk, which is kept in any case: as a draft, where
+ * another one binds.
+ */
 async function lawOf(
-  { config: { jurisdiction }, packVersion }: PlatformOptions,
+  { config: { jurisdiction, production }, packVersion }: PlatformOptions,
   { database: { intake } }: RunningDatabase,
   installed: Installed | null,
-): Promise<Pick<Parts, 'pack' | 'version'>> {
-  if (installed !== null) {
-    const { pack, texts, digest } = installed;
-    const version = versionOf(digest);
-    await keepPackVersion(intake, { id: pack.id, version, texts });
-    return { pack, version };
-  }
-  const version = packVersion ?? '';
-  const pack = await readPackVersion(intake, jurisdiction, version);
-  return { pack: present(pack, 'the law that another process serves under is kept'), version };
+): Promise<Pick<Parts, 'pack' | 'version' | 'onDisk'>> {
+  const onDisk = installed === null ? null : await keepOnDisk(intake, installed);
+  const id = onDisk?.pack.id ?? jurisdiction;
+  const version = (await readActiveVersion(intake, id)) ?? onDisk?.version ?? packVersion ?? '';
+  const isOnDisk = onDisk !== null && onDisk.version === version;
+  const pack = isOnDisk ? onDisk.pack : await readPackVersion(intake, id, version);
+  if (pack === undefined) throw lawUnreadable(`${id}@${version}`);
+  if (production === true) refuseUnverified(pack, version);
+  return { pack, version, onDisk };
 }
+
+async function keepOnDisk(pool: Pool, { pack, texts, digest }: Installed): Promise<InstalledLaw> {
+  const version = versionOf(digest);
+  await keepPackVersion(pool, { id: pack.id, version, texts });
+  return { pack, version, seal: digest };
+}
+
+const lawUnreadable = (law: string): Fault =>
+  new Fault({
+    code: 'law-unreadable',
+    sentence: `This program cannot read the law in force, ${law}: serve with the program that could, and let two persons activate a version that both can read.`,
+  });
 
 type Parts = PlatformOptions & {
   readonly now: () => Moment;
   readonly pack: Pack;
   readonly version: string;
+  /** The law that lies in the folder of packs; null in a process that does not look there. */
+  readonly onDisk: InstalledLaw | null;
   readonly running: RunningDatabase;
 };
 
@@ -139,9 +162,12 @@ async function assemble(parts: Parts): Promise<Platform> {
   const dataKeys = createDataKeys(database, master);
   const segments = createSegmentReader(database, dataKeys);
   const parties = await openPartyRegistry(database.intake);
-  const law = createLawBook(pack, version);
+  if (parts.onDisk !== null)
+    await installLaw({ database, ids }, { law: parts.onDisk, by: 'program-start', at: now() });
+  const inUse = createLawInUse(pack, version);
+  const law = inUse.book;
   const signer = await loadSigner(database, master, 'receipt');
-  const made = { master, ids, dataKeys, segments, parties, law, signer };
+  const made = { master, ids, dataKeys, segments, parties, law, inUse, signer };
   const tools = await passTools(parts, made);
   const intake = createIntake({ run: (messages) => runPass(tools, messages), passes: PASSES });
   const close = async (): Promise<void> => {
@@ -153,8 +179,13 @@ async function assemble(parts: Parts): Promise<Platform> {
     config,
     database,
     running,
-    pack,
-    packVersion: version,
+    get pack() {
+      return inUse.pack();
+    },
+    get packVersion() {
+      return inUse.version();
+    },
+    versionOnDisk: parts.onDisk?.version ?? null,
     tools,
     intake,
     now,
@@ -165,7 +196,7 @@ async function assemble(parts: Parts): Promise<Platform> {
 
 type Made = Pick<
   Platform,
-  'master' | 'ids' | 'dataKeys' | 'segments' | 'parties' | 'law' | 'signer'
+  'master' | 'ids' | 'dataKeys' | 'segments' | 'parties' | 'law' | 'inUse' | 'signer'
 >;
 
 /** What a pass may use of the world. */
@@ -185,7 +216,10 @@ async function passTools(parts: Parts, made: Made): Promise<PassTools> {
     now,
     signer: made.signer,
     lawOf: (version) =>
-      lawAsItWas({ pack, packVersion: parts.version, law: made.law, database }, version),
+      lawAsItWas(
+        { pack: made.inUse.pack(), packVersion: made.inUse.version(), law: made.law, database },
+        version,
+      ),
     ready: async (day) => {
       await selector.prepare(day);
       await ids.ready();

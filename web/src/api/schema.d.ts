@@ -238,6 +238,57 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/officer/law': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The law in force, and every version with what was done with it */
+    readonly get: operations['getOfficerLaw'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/law/rehearsals': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What versions in their shadow run, and the coming rows of the law in force, would change */
+    readonly get: operations['getOfficerLawRehearsals'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/officer/law/versions/{version}/acts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Review, rehearse, approve, activate or withdraw a version of the law */
+    readonly post: operations['postOfficerLawVersionsVersionActs'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/officer/ledger/accounts': {
     readonly parameters: {
       readonly query?: never;
@@ -2574,6 +2625,233 @@ export interface operations {
       };
       /** @description There is no such thing */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOfficerLaw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly pack: string;
+            readonly title: string;
+            /** @description The first digits of the digest of its files of law. */
+            readonly inForce: string;
+            /** @description The latest first. */
+            readonly versions: readonly {
+              /** @description The first digits of the digest of its files of law. */
+              readonly version: string;
+              /** @enum {unknown} */
+              readonly state: 'draft' | 'review' | 'shadow' | 'approved' | 'active' | 'superseded';
+              /** @description Who has approved it since its shadow run began; two are needed. */
+              readonly approvals: readonly string[];
+              /** @description What a person may do with it next. */
+              readonly open: readonly ('review' | 'shadow' | 'approve' | 'activate' | 'withdraw')[];
+              /** @description Oldest first. */
+              readonly acts: readonly {
+                readonly act: string;
+                /** @description A code of a person or of the machine; never a name. */
+                readonly actor: string;
+                readonly role: string | null;
+                readonly reason: string;
+                /** @description SHA-256 over the files of law as they lay here at that moment. */
+                readonly seal: string;
+                /** @description RFC 3339, UTC. */
+                readonly at: string;
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
+  readonly getOfficerLawRehearsals: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description The latest first. */
+            readonly rehearsals: readonly {
+              readonly version: string;
+              /** @description The day whose rows were taken early; null where rows are taken as dated. */
+              readonly asOf: string | null;
+              readonly startedAt: string;
+              readonly updatedAt: string;
+              /** @description The day of the last decision that was looked at. */
+              readonly upTo: string;
+              readonly currency: string;
+              readonly parcels: number;
+              readonly touched: number;
+              readonly decidedAgain: number;
+              readonly touchedAgain: number;
+              readonly failed: number;
+              readonly unreadable: number;
+              readonly total: {
+                /** @description Decimal, in the currency of the report. */
+                readonly before: string;
+                /** @description Decimal, in the currency of the report. */
+                readonly after: string;
+              };
+              readonly payable: {
+                /** @description Decimal, in the currency of the report. */
+                readonly before: string;
+                /** @description Decimal, in the currency of the report. */
+                readonly after: string;
+              };
+              readonly incomplete: {
+                readonly before: number;
+                readonly after: number;
+              };
+              readonly charges: {
+                readonly [key: string]: {
+                  /** @description Decimal, in the currency of the report. */
+                  readonly before: string;
+                  /** @description Decimal, in the currency of the report. */
+                  readonly after: string;
+                  readonly touched: number;
+                };
+              };
+              /** @description Parcels by what they would move from and to: "release>examine". */
+              readonly lanes: {
+                readonly [key: string]: number;
+              };
+              /** @description The same of the categories. */
+              readonly categories: {
+                readonly [key: string]: number;
+              };
+              readonly examples: readonly {
+                readonly parcel: string;
+                readonly before: {
+                  readonly currency: string;
+                  /** @description Decimal, in the currency of the report. */
+                  readonly total: string;
+                  /** @description Decimal, in the currency of the report. */
+                  readonly payable: string;
+                  readonly incomplete: boolean;
+                  readonly charges: {
+                    readonly [key: string]: string;
+                  };
+                  readonly lane: string;
+                  readonly category: number;
+                };
+                readonly after: {
+                  readonly currency: string;
+                  /** @description Decimal, in the currency of the report. */
+                  readonly total: string;
+                  /** @description Decimal, in the currency of the report. */
+                  readonly payable: string;
+                  readonly incomplete: boolean;
+                  readonly charges: {
+                    readonly [key: string]: string;
+                  };
+                  readonly lane: string;
+                  readonly category: number;
+                };
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
+  readonly postOfficerLawVersionsVersionActs: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'x-luxor-csrf': string;
+      };
+      readonly path: {
+        /** @description The first digits of the digest of its files of law. */
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @enum {unknown} */
+          readonly act: 'review' | 'shadow' | 'approve' | 'activate' | 'withdraw';
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The answer */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly pack: string;
+            readonly title: string;
+            /** @description The first digits of the digest of its files of law. */
+            readonly inForce: string;
+            /** @description The latest first. */
+            readonly versions: readonly {
+              /** @description The first digits of the digest of its files of law. */
+              readonly version: string;
+              /** @enum {unknown} */
+              readonly state: 'draft' | 'review' | 'shadow' | 'approved' | 'active' | 'superseded';
+              /** @description Who has approved it since its shadow run began; two are needed. */
+              readonly approvals: readonly string[];
+              /** @description What a person may do with it next. */
+              readonly open: readonly ('review' | 'shadow' | 'approve' | 'activate' | 'withdraw')[];
+              /** @description Oldest first. */
+              readonly acts: readonly {
+                readonly act: string;
+                /** @description A code of a person or of the machine; never a name. */
+                readonly actor: string;
+                readonly role: string | null;
+                readonly reason: string;
+                /** @description SHA-256 over the files of law as they lay here at that moment. */
+                readonly seal: string;
+                /** @description RFC 3339, UTC. */
+                readonly at: string;
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description There is no such thing */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The state of things does not allow it */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };

@@ -30,7 +30,7 @@ const PROGRESS_MILLISECONDS = 1_000;
 
 export async function run(args: readonly string[], stop: AbortSignal): Promise<number> {
   const { values } = readCommandLine(args, options, usage);
-  const config = readConfig(process.env);
+  const config = { ...readConfig(process.env), production: values.production };
   const processes = readProcesses(values.processes, config);
   if (values.demo === true && values.processes !== undefined && processes !== 1)
     throw wrongUsage('The demo runs in one process, which keeps its clock.', usage);
@@ -47,6 +47,7 @@ export async function run(args: readonly string[], stop: AbortSignal): Promise<n
       health: `${serving.address}/health`,
     });
     say(`Luxor serves ${serving.platform.pack.title} at ${serving.address}`);
+    sayOfDraft(serving);
     await untilStopped(stop);
     return close(serving);
   }
@@ -58,6 +59,7 @@ export async function run(args: readonly string[], stop: AbortSignal): Promise<n
   });
   const demo = await serveDemo(config, log, { pace, stop });
   sayWhereToGo(demo.serving);
+  sayOfDraft(demo.serving);
   const progress = showProgress(demo);
   await untilStopped(stop);
   progress.end();
@@ -87,6 +89,14 @@ function sayWhereToGo({ address, platform }: Serving): void {
   Keys for senders and all addresses: ${platform.config.dataDirectory}/addresses.json
   Ctrl-C stops everything; the next start goes on with the same record.
 `);
+}
+
+/** Law that was edited in its folder binds nobody until two persons say so. */
+function sayOfDraft({ platform: { pack, packVersion, versionOnDisk } }: Serving): void {
+  if (versionOnDisk === null || versionOnDisk === packVersion) return;
+  say(
+    `The folder of packs holds version ${versionOnDisk} of ${pack.id}, which is a draft: decided is under ${packVersion}, until two persons activate the other.`,
+  );
 }
 
 /** One line that is written over, on a terminal only. */

@@ -11,10 +11,16 @@ import { checkLoadedPack, isSound, sha256, type PackReport } from './check.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import { diffPacks, type PackDiff } from './diff.ts';
 import { loadPack, loadPacks, type LoadedPack } from './load.ts';
+import { rehearseStored } from './shadow-command.ts';
+import { submitLaw } from './submit-command.ts';
 
 export const usage = `Usage: luxor pack check [ID...] [--all] [--json]     parse, cross-check, run the worked examples, verify the seal
        luxor pack diff A B [--json]                 rows and examples that differ between two packs (ids or folders)
        luxor pack seal ID [--on DATE] [--replace]    digest the rows in force, so that past law is not edited unnoticed
+       luxor pack shadow ID [--against ID] [--as-of DATE] [--day DAY] [--data DIR] [--json]
+                                                    what ID would have made of the decisions on record, beside what was decided
+                                                    (or what another law makes of them); DATE takes its coming rows early
+       luxor pack submit ID [--data DIR]            keeps ID as a draft in the platform; officers do the rest, two of them
        luxor pack coverage [ID...] [--json]         rows and verified rows of each kind, and days without law
 
 --root DIR names another folder of packs. --replace breaks a seal: only for law that never bound anybody.`;
@@ -25,6 +31,10 @@ const OPTIONS = {
   root: { type: 'string' },
   on: { type: 'string' },
   replace: { type: 'boolean', default: false },
+  against: { type: 'string' },
+  'as-of': { type: 'string' },
+  day: { type: 'string' },
+  data: { type: 'string' },
 } as const;
 
 /** Where the packs of this installation stand. */
@@ -57,6 +67,10 @@ export async function run(args: readonly string[]): Promise<number> {
       return seal(call);
     case 'coverage':
       return coverage(call);
+    case 'shadow':
+      return rehearseStored({ ...call, against: values.against, asOf: values['as-of'], day: values.day, data: values.data, packAt, usage }); // prettier-ignore
+    case 'submit':
+      return submitLaw({ ...call, data: values.data, packAt, usage });
     case undefined:
       throw wrongUsage('Say what to do with packs.', usage);
     default:

@@ -36,11 +36,16 @@ export function loadPack(folder: string): LoadedPack {
   const texts = new Map(
     fileNames(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
+  const reading = parsePack(texts, FACTS_OF_RISK_RULES);
+  return { folder, digest: lawDigest(texts), texts, ...reading };
+}
+
+/** SHA-256 over the names and bytes of all files of law, in the order of the texts, in hex. */
+export function lawDigest(texts: PackTexts): string {
   const hash = createHash('sha256');
   for (const [name, text] of texts)
     if (isLaw(name)) hash.update(`${name}\n${Buffer.byteLength(text)}\n`).update(text);
-  const reading = parsePack(texts, FACTS_OF_RISK_RULES);
-  return { folder, digest: hash.digest('hex'), texts, ...reading };
+  return hash.digest('hex');
 }
 
 /** All packs under a folder, by id of their folder; what is installed is what is there. */

@@ -6,7 +6,7 @@ import { parsePack, type PackTexts } from '../../domain/jurisdiction/parse.ts';
 import { parseOwn } from '../../domain/kernel/parse-own.ts';
 import { FACTS_OF_RISK_RULES } from '../../domain/risk/fact-types.ts';
 import type { Pool } from '../db/connect.ts';
-import { execute, maybeOne, query, sql } from '../db/sql.ts';
+import { execute, maybeOne, query, sql, type Queryable } from '../db/sql.ts';
 import { isLaw } from './load.ts';
 
 const compress = promisify(brotliCompress);
@@ -36,19 +36,32 @@ on conflict (pack, version) do nothing`,
   );
 }
 
-/** The law as it was; undefined when this version never decided anything here. */
-export async function readPackVersion(
-  pool: Pool,
+/** The files of law of a kept version; undefined when it is not kept. */
+export async function readPackTexts(
+  on: Queryable,
   id: string,
   version: string,
-): Promise<Pack | undefined> {
+): Promise<PackTexts | undefined> {
   const row = await maybeOne<{ files: Uint8Array }>(
-    pool,
+    on,
     sql`select files from pack_version where pack = ${id} and version = ${version}`,
   );
   if (row === undefined) return undefined;
-  const texts = new Map(parseOwn<[string, string][]>((await decompress(row.files)).toString()));
-  return parsePack(texts, FACTS_OF_RISK_RULES).pack ?? undefined;
+  return new Map(parseOwn<[string, string][]>((await decompress(row.files)).toString()));
+}
+
+/** Null when this program cannot read it. */
+export const parseKept = (texts: PackTexts): Pack | null =>
+  parsePack(texts, FACTS_OF_RISK_RULES).pack;
+
+/** The law as it was; undefined when this version is not kept here. */
+export async function readPackVersion(
+  on: Queryable,
+  id: string,
+  version: string,
+): Promise<Pack | undefined> {
+  const texts = await readPackTexts(on, id, version);
+  return texts === undefined ? undefined : (parseKept(texts) ?? undefined);
 }
 
 /** Every version kept, by 'pack@version'. */

@@ -3,7 +3,15 @@ import { createServer } from 'node:net';
 import process from 'node:process';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
-import { HOST, portFault, serve, startBackground, type Serving } from '../serve.ts';
+import { watchLaw } from '../packs/follow-law.ts';
+import {
+  HOST,
+  LAW_READ_MILLISECONDS,
+  portFault,
+  serve,
+  startBackground,
+  type Serving,
+} from '../serve.ts';
 import { openPlatform } from '../world.ts';
 import { shareConnections, usualProcesses } from './connections.ts';
 import { keepServing, type SharedOrders } from './keeper.ts';
@@ -41,11 +49,12 @@ export async function serveInProcesses(
       onLost: (fault) => log.fatal({ error: fault }, 'PostgreSQL is lost'),
     });
     closing.push(() => platform.close());
+    const stopFollowing = watchLaw(platform, LAW_READ_MILLISECONDS);
     const { database, running, packVersion } = platform;
     const { processes, poolSizes } = await shareConnections(database.owner, asked);
     orders.resolve({ config: platform.config, address: running.address, poolSizes, packVersion });
     const background = await startBackground(platform, log);
-    closing.splice(1, 0, () => background.stop());
+    closing.splice(1, 0, () => (stopFollowing(), background.stop()));
     const address = await keeper.serving(processes);
     return { platform, address, processIds: () => [process.pid, ...keeper.processIds()], stop };
   } catch (error) {
