@@ -217,7 +217,7 @@ async function passTools(parts: Parts, made: Made): Promise<PassTools> {
     signer: made.signer,
     lawOf: (version) =>
       lawAsItWas(
-        { pack: made.inUse.pack(), packVersion: made.inUse.version(), law: made.law, database },
+        { pack: made.inUse.pack(), packVersion: made.inUse.version(), law: made.inUse.current(), database }, // prettier-ignore
         version,
       ),
     ready: async (day) => {
