@@ -6,7 +6,7 @@ import { fieldName, quoted, type Table } from '../../platform/src/server/db/tabl
 import { inTransaction, type Transaction } from '../../platform/src/server/db/transaction.ts';
 import { readWire } from '../../platform/src/server/gateways/json/read-wire.ts';
 import { assembleRows } from '../../platform/src/server/intake/assemble.ts';
-import { NO_QUOTES } from '../../platform/src/server/intake/quotes.ts';
+import { NO_QUOTES } from '../../platform/src/server/intake/known-quotes.ts';
 import type { Batch } from '../../platform/src/server/intake/batch.ts';
 import { loadBatch } from '../../platform/src/server/intake/load.ts';
 import { prepare, type Prepared } from '../../platform/src/server/intake/prepare.ts';

@@ -8,7 +8,7 @@ import type { Transaction } from '../../platform/src/server/db/transaction.ts';
 import { writtenAnswer } from '../../platform/src/server/gateways/api/answer-schema.ts';
 import { readNdjson } from '../../platform/src/server/gateways/json/ndjson-door.ts';
 import { answerRecorded } from '../../platform/src/server/intake/answers.ts';
-import { NO_QUOTES } from '../../platform/src/server/intake/quotes.ts';
+import { NO_QUOTES } from '../../platform/src/server/intake/known-quotes.ts';
 import type { Arriving } from '../../platform/src/server/intake/arriving.ts';
 import { assembleRows, type Recorded } from '../../platform/src/server/intake/assemble.ts';
 import type { Batch } from '../../platform/src/server/intake/batch.ts';

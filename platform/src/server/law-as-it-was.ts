@@ -4,7 +4,7 @@ import type { Pack } from '../domain/jurisdiction/pack.ts';
 import { present } from '../domain/kernel/invariant.ts';
 import { createLawBook } from './law-book.ts';
 import { readPackVersions } from './packs/versions.ts';
-import type { Platform } from './world.ts';
+import type { Database } from './db/connect.ts';
 
 /** Law books of kept versions, by 'pack@version', each made once. */
 export function lawBooks(packs: ReadonlyMap<string, Pack>): (law: string) => LawBook {
@@ -17,7 +17,12 @@ export function lawBooks(packs: ReadonlyMap<string, Pack>): (law: string) => Law
   };
 }
 
-type Known = Pick<Platform, 'pack' | 'packVersion' | 'law' | 'database'>;
+type Known = {
+  readonly pack: Pack;
+  readonly packVersion: string;
+  readonly law: LawBook;
+  readonly database: Database;
+};
 
 const former = new WeakMap<Known['database'], Map<string, LawBook>>();
 

@@ -1,4 +1,5 @@
 /** The shapes of two lists of a pack: exchange rates and offices. */
+import type { Day } from '../kernel/day.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Rate } from '../kernel/rate.ts';
 
@@ -14,4 +15,13 @@ export type Office = Period & {
   readonly name: string;
   readonly kind: string;
   readonly modes: readonly string[];
+};
+
+/** A paragraph of law, or the page where a fact was read. */
+export type Source = {
+  readonly id: string;
+  readonly title: string;
+  readonly article: string;
+  readonly permalink: string;
+  readonly readOn: Day;
 };

@@ -6,8 +6,7 @@ import type { Period } from '../kernel/period.ts';
 import type { Rate, Rounding } from '../kernel/rate.ts';
 import type { Condition } from './condition.ts';
 import type { ExchangeRule } from './exchange-day.ts';
-import type { ExchangeRate, Office } from './pack-lists.ts';
-import type { Registration } from './registration.ts';
+import type { ExchangeRate, Office, Source } from './pack-lists.ts';
 
 /** What every row of law carries. `knownFrom` is the day the rule was published; `verified` means a primary source was read. */
 export type LawRow = Period & {
@@ -121,6 +120,20 @@ export type Collector = LawRow & {
   readonly numberForm: string | null;
 };
 
+/** When somebody outside the jurisdiction must register as a collector. Rows of one `group` must all be met; any other row obliges alone. */
+export type Registration = LawRow & {
+  /** Schemes of collectors.csv that it leads to. */
+  readonly schemes: readonly string[];
+  readonly group: string | null;
+  /** Which turnover is counted. */
+  readonly counts: 'supplies-here' | 'supplies-worldwide' | 'small-consignments-here' | 'supplies-to-unregistered'; // prettier-ignore
+  readonly amount: Money;
+  /** `at-least`: the amount itself obliges; `above`: one minor unit more does. */
+  readonly comparator: 'above' | 'at-least';
+  /** The time over which turnover is added up; `first-supply` obliges at once. */
+  readonly period: 'twelve-months' | 'calendar-year' | 'quarter' | 'first-supply';
+};
+
 export type QuotaConsequence = 'reject' | 'full-tax' | 'general-trade';
 export type Quota = LawRow & {
   readonly perTransaction: Money | null;
@@ -230,15 +243,6 @@ export type RetentionRow = LawRow & {
   readonly years: number;
   /** What the years are counted from: the day of recording, or the end of its calendar year. */
   readonly countedFrom: 'day' | 'year-end';
-};
-
-/** A paragraph of law, or the page where a fact was read. */
-export type Source = {
-  readonly id: string;
-  readonly title: string;
-  readonly article: string;
-  readonly permalink: string;
-  readonly readOn: Day;
 };
 
 /** A pack as parsed: all rows of all times; `lawInForce` cuts out one day. */

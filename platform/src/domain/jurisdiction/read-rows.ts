@@ -7,9 +7,23 @@ import {
   FACTS_OF_VALUATIONS,
 } from './fact-types.ts';
 import type {
-  CategoryRow, Collector, DataQualityRow, Deadline, LawRow, Parameter, Precedence, Prohibition, Quota, RateRow, RetentionRow, ReturnRow,
-  RoundingRow, Source, TaxBase, Threshold,
-} from './pack.ts'; // prettier-ignore
+  CategoryRow,
+  Collector,
+  DataQualityRow,
+  Deadline,
+  LawRow,
+  Parameter,
+  Precedence,
+  Prohibition,
+  Quota,
+  RateRow,
+  RetentionRow,
+  ReturnRow,
+  RoundingRow,
+  TaxBase,
+  Threshold,
+} from './pack.ts';
+import type { Source } from './pack-lists.ts';
 import type { ExchangeRate, Office } from './pack-lists.ts';
 import { RETENTION_CLASSES } from './pack.ts';
 import type { RowReader } from './row-reader.ts';

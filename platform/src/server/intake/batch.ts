@@ -6,7 +6,7 @@ import type { Quality } from '../../domain/validation/quality.ts';
 import type { ParcelEvent } from '../../domain/parcel-state.ts';
 import type { PartyRegistry, RegisteredParty } from '../parties/store.ts';
 import type { Guarantees } from './guarantees.ts';
-import type { Quotes } from './quotes.ts';
+import type { Quotes } from './known-quotes.ts';
 import type { WorkingParcel, WorkingSet } from './working-set.ts';
 
 /** What a pass needs of the world; no I/O happens between load and record. */

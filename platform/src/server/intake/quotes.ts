@@ -1,19 +1,11 @@
 /** Loads the quotes that the parcels of a batch name, with the law of each; a batch that names none asks nothing. */
-import type { KnownQuote } from '../../domain/charges/quoted.ts';
 import type { LawBook } from '../../domain/journey-law.ts';
 import { isQuoteId } from '../../domain/quotes/quote-id.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { readKnownQuotes } from '../quotes/store.ts';
+import { NO_QUOTES, type Quotes } from './known-quotes.ts';
 import type { Loaded } from './load.ts';
 import type { Prepared } from './prepare.ts';
-
-export type Quotes = {
-  readonly byId: ReadonlyMap<string, KnownQuote>;
-  /** By 'pack@version'. */
-  readonly laws: ReadonlyMap<string, LawBook>;
-};
-
-export const NO_QUOTES: Quotes = { byId: new Map(), laws: new Map() };
 
 type Naming = {
   readonly transaction: Transaction;

@@ -10,8 +10,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { CopyButton, ParcelNumber } from '../../ui/parcel-number.tsx';
 import { Clock, Countdown, When } from '../../ui/when.tsx';
 import { useWords } from '../../words/use-words.ts';
-import type { Answering } from './answer-dialog.tsx';
-import { CHOICES, KEYS, mayChoose, type AgencyChoice } from './choices.ts';
+import { CHOICES, KEYS, mayChoose, type AgencyChoice, type Answering } from './choices.ts';
 import { cardId } from './use-answering.ts';
 
 type AgencyCardProps = {

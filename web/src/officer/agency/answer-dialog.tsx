@@ -1,14 +1,11 @@
 /** Asks for the reason of an agency's word, or for what it wants to know, says what follows from it, and sends it. */
 import { Button, Radio, Textarea } from '@mantine/core';
-import type { AgencyParcel } from '../../api/contract.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ParcelNumber } from '../../ui/parcel-number.tsx';
 import type { Texts } from '../../words/english.ts';
 import { useWords } from '../../words/use-words.ts';
-import { CODES, type AgencyChoice } from './choices.ts';
+import { CODES, type AgencyChoice, type Answering } from './choices.ts';
 import { useSaying } from './use-saying.ts';
-
-export type Answering = { readonly asked: AgencyParcel; readonly choice: AgencyChoice };
 
 type AnswerDialogProps = {
   readonly answering: Answering;

@@ -3,6 +3,8 @@ import type { AgencyAnswer, AgencyParcel, AgencyQuestion } from '../../api/contr
 
 export type AgencyChoice = AgencyAnswer['answer'] | 'ask';
 
+export type Answering = { readonly asked: AgencyParcel; readonly choice: AgencyChoice };
+
 export const CHOICES = ['agreed', 'refused', 'ask'] as const satisfies readonly AgencyChoice[];
 
 export const KEYS = {

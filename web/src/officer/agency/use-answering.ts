@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { AgencyParcel } from '../../api/contract.ts';
 import { keyOf } from '../../format/identifier.ts';
 import { useKeys } from '../../ui/shortcuts.ts';
-import type { Answering } from './answer-dialog.tsx';
-import { KEYS, mayChoose, type AgencyChoice } from './choices.ts';
+import { KEYS, mayChoose, type AgencyChoice, type Answering } from './choices.ts';
 
 export const cardId = (key: string): string => `asked-${key}`;
 

@@ -5,8 +5,8 @@ import type { AgencyWord } from '../../api/contract.ts';
 import { noticeSignedOut, queryClient, useSession } from '../../api/queries.ts';
 import type { Texts } from '../../words/english.ts';
 import { useWords } from '../../words/use-words.ts';
-import type { Answering } from './answer-dialog.tsx';
-import { CODES } from './choices.ts';
+
+import { CODES, type Answering } from './choices.ts';
 
 type Sending = { readonly answering: Answering; readonly form: FormData; readonly csrf: string };
 
