@@ -7,9 +7,12 @@ import { lawInForce } from '../../platform/src/domain/jurisdiction/in-force.ts';
 import type { LawInForce } from '../../platform/src/domain/jurisdiction/pack.ts';
 import { readDay } from '../../platform/src/domain/kernel/day.ts';
 import { present } from '../../platform/src/domain/kernel/invariant.ts';
+import { parseDuty } from '../../platform/src/domain/tariff/parse-duty.ts';
+import { tariffBook, type TariffLine } from '../../platform/src/domain/tariff/tariff-book.ts';
 import { loadPack } from '../../platform/src/server/packs/load.ts';
 import { factsOf, itemOf } from '../../platform/test/support/parcels.ts';
 
+const ALWAYS = { from: 0, until: null };
 const ROUNDS = 9;
 const RUNS = 40_000;
 
@@ -56,8 +59,38 @@ function best(
   return { microseconds: Math.round(microseconds * 100) / 100, lines };
 }
 
+/** The same law with every duty by a tariff that states its rates as texts, on value and mass. */
+function lawByTariff(): LawInForce {
+  const text = 'the applicable rate';
+  const read = parseDuty(text, law.currency);
+  const [general] = law.rates;
+  if (!read.ok || general === undefined) throw new Error('the law has rates');
+  const row = { ...general, rate: null, expression: { text, duty: read.value } };
+  const line = { ...ALWAYS, origins: [], season: null, quota: null, source: 'tariff' };
+  const lines = CODES.flatMap((code): readonly TariffLine[] => [
+    { ...line, code, column: 'general', text: '10% + 0.20 XMC / kg MAX 14%' },
+    { ...line, code, column: 'preferences', text: 'Free (O) 2.5% (T)' },
+  ]);
+  const tariff = tariffBook({
+    id: 'measured',
+    currency: law.currency,
+    lines,
+    programmes: [
+      { ...ALWAYS, code: 'O', origins: ['XO'], proofs: [] },
+      { ...ALWAYS, code: 'T', origins: ['TR'], proofs: ['proof'] },
+    ],
+    otherOrigins: [],
+    openQuotas: [],
+  });
+  const rest = law.rates.filter(({ measure }) => measure !== general.measure);
+  return { ...law, rates: [row, ...rest], tariff };
+}
+
+const byTariff = lawByTariff();
 const measured = {
   oneItem: best(parcelsWith(1), law),
   threeItems: best(parcelsWith(3), law),
+  oneItemByTariff: best(parcelsWith(1), byTariff),
+  threeItemsByTariff: best(parcelsWith(3), byTariff),
 };
 process.stdout.write(`${JSON.stringify(measured)}\n`);

@@ -85,6 +85,7 @@ export function chargesOf(
     reliefs: [],
     quotas: [],
     missing: [],
+    findings: [],
     incomplete: false,
     verified: true,
     unverified: [],

@@ -4,9 +4,16 @@ import type { Item } from '../advance-data/statement.ts';
 import type { LawInForce } from '../jurisdiction/pack.ts';
 import { money } from '../kernel/money.ts';
 import { NOTHING_EARLIER, type ChargeCase, type EarlierValues, type ParcelValues } from './case.ts';
-import type { ChargeAssessment, ChargeLine, ItemValue, QuotaEffect } from './charge.ts';
+import type {
+  ChargeAssessment,
+  ChargeFinding,
+  ChargeLine,
+  ItemValue,
+  QuotaEffect,
+} from './charge.ts';
 import { CHARGE_ORDER, chargeLawOf, type ChargeLaw } from './charge-law.ts';
 import { chargeKind } from './charge-kind.ts';
+import type { Charging } from './charging.ts';
 import { coverageOf } from './collectors.ts';
 import { valueParcel } from './customs-value.ts';
 import { doubtsAmong } from './doubts.ts';
@@ -35,7 +42,7 @@ export function assessCharges(
   const given = { ...bare, quota: severest(quotas) };
   const isSettled = law.on >= law.inForceFrom && chargeLaw.isConvertible;
   const missing = isSettled ? [...values.missing] : [...values.missing, '/on'];
-  const charging = {
+  const charging: Charging = {
     given,
     cases: items.length === 1 ? [given] : items.map((_, item) => ({ ...given, item })),
     law: chargeLaw,
@@ -45,6 +52,7 @@ export function assessCharges(
     reliefs: [],
     doubts,
     missing,
+    findings: [],
   };
   const lines: ChargeLine[] = [];
   for (const kind of CHARGE_ORDER) chargeKind(kind, charging, lines);
@@ -52,7 +60,7 @@ export function assessCharges(
   for (const { rule } of quotas) doubts.note(rule);
   if (lines.some(isPayable)) doubts.note(chargeLaw.roundings.total.rule);
   return assessmentOf(
-    { values, quotas, lines, reliefs: charging.reliefs, missing, unverified: doubts.rules },
+    { ...charging, values, quotas, lines, unverified: doubts.rules },
     chargeLaw,
     facts.items.length,
   );
@@ -64,11 +72,12 @@ type Parts = {
   readonly lines: readonly ChargeLine[];
   readonly reliefs: readonly string[];
   readonly missing: readonly string[];
+  readonly findings: readonly ChargeFinding[];
   readonly unverified: readonly string[];
 };
 
 function assessmentOf(
-  { values, quotas, lines, reliefs, missing, unverified }: Parts,
+  { values, quotas, lines, reliefs, missing, findings, unverified }: Parts,
   { law, on }: ChargeLaw,
   itemCount: number,
 ): ChargeAssessment {
@@ -95,6 +104,7 @@ function assessmentOf(
     quotas,
     incomplete: missing.length > 0,
     missing,
+    findings,
     verified: unverified.length === 0,
     unverified,
   };

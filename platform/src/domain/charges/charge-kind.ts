@@ -1,44 +1,19 @@
 /** Charges one kind (duty, excise, fee or tax) on a parcel: each measure on each item, or once where the amount is shared. */
-import type { ChargeCase } from './case.ts';
-import type { ChargeKind, ChargeLine, ChargePlace, ChargeStep } from './charge.ts';
-import type { Candidate, ChargeLaw, MeasureMatch } from './charge-law.ts';
-import { schemeOf, type Coverage } from './collectors.ts';
+import type { ChargeKind, ChargeLine, ChargeStep } from './charge.ts';
+import type { Candidate, MeasureMatch } from './charge-law.ts';
+import type { Charging, Held } from './charging.ts';
+import { schemeOf } from './collectors.ts';
 import { apportion } from './apportion.ts';
-import { baseOf, type AdValorem, type Charged, type Draft, type Specific } from './draft.ts';
-import type { Doubts } from './doubts.ts';
+import type { Draft } from './draft.ts';
+import { itemLine, placeOf } from './item-line.ts';
 import { itemOrder } from './item-order.ts';
 import { levied } from './not-levied.ts';
-import { inSteps, roundSum } from './round-together.ts';
-import { massOfItem, volumeOf } from './quantities.ts';
+import { roundSum } from './round-together.ts';
 import { countOf, isItemLevel, massOfParcel, rateOf } from './rates.ts';
-import { heldAgainst, lineOf, reliefOf, type Relief } from './thresholds.ts';
+import { heldAgainst, lineOf, reliefOf } from './thresholds.ts';
 import { workOut } from './work-out.ts';
-import type { BaseComponent } from '../jurisdiction/pack.ts';
 import { present } from '../kernel/invariant.ts';
-import type { Rate } from '../kernel/rate.ts';
 
-/** What is known and gathered while a parcel is charged. */
-export type Charging = {
-  readonly given: ChargeCase;
-  /** The parcel, asked about each of its items. */
-  readonly cases: readonly ChargeCase[];
-  readonly law: ChargeLaw;
-  readonly coverage: Coverage;
-  /** By item. */
-  readonly matches: readonly (readonly MeasureMatch[])[];
-  readonly charged: Charged;
-  readonly reliefs: string[];
-  readonly doubts: Doubts;
-  readonly missing: string[];
-};
-
-/** A rate that holds for an item of the parcel. */
-type Held = {
-  readonly given: ChargeCase;
-  readonly match: MeasureMatch;
-  readonly candidate: Candidate;
-  readonly relief: Relief | null;
-};
 /** A specific amount charged once for several items. */
 type Shared = {
   readonly candidate: Candidate;
@@ -48,8 +23,6 @@ type Shared = {
 };
 
 const NO_STEPS: readonly ChargeStep[] = [];
-const GOODS: readonly BaseComponent[] = ['goods'];
-const ONCE: Rate = { numerator: 1n, denominator: 1n };
 
 /** Adds the lines of the kind, and what they put on each item for the bases of later kinds. */
 export function chargeKind(kind: ChargeKind, charging: Charging, lines: ChargeLine[]): void {
@@ -139,53 +112,6 @@ function noteMissingCode({ given, match }: Held, missing: string[]): void {
   if (!missing.includes(pointer)) missing.push(pointer);
 }
 
-/** Null when the amount is per kilogram or litre and nobody stated the quantity. */
-function itemLine({ given, candidate, relief }: Held, charging: Charging): ChargeLine | null {
-  const { row } = candidate;
-  const adValorem = row.rate === null ? null : adValoremOf({ given, candidate, relief }, charging);
-  const specific = isItemLevel(row) ? specificOfItem(candidate, given, charging.missing) : null;
-  if (adValorem === null && specific === null) return null;
-  return workOut(
-    {
-      row,
-      share: candidate.share,
-      adValorem,
-      specific,
-      item: given.facts.items.length === 0 ? null : given.item,
-      place: placeOf([given.item], row.tax, charging),
-      valueSteps: () => (adValorem === null ? NO_STEPS : given.values.stepsOf(given.item)),
-    },
-    charging.law,
-  );
-}
-
-/** The base that the rate names, else that of its tax, else the goods. */
-function adValoremOf(
-  { given, candidate: { row }, relief }: Pick<Held, 'given' | 'candidate' | 'relief'>,
-  { law, charged, doubts, coverage }: Charging,
-): AdValorem {
-  const base = row.base.length > 0 ? undefined : law.bases[row.tax];
-  if (base !== undefined) doubts.note(base.id);
-  const components = row.base.length > 0 ? row.base : (base?.include ?? GOODS);
-  const rule = base?.id ?? row.id;
-  const before = baseOf(components, given, charged);
-  const named = coverage(row.tax, given.item) ? undefined : law.baseRoundings[row.tax];
-  if (named === undefined) return { base: before, components, rule, rounding: null, relief };
-  doubts.note(named.rule);
-  const rounded = inSteps(before, named.rounding);
-  return { base: rounded, components, rule, rounding: { named, before }, relief };
-}
-
-function specificOfItem({ row }: Candidate, given: ChargeCase, missing: string[]): Specific | null {
-  if (row.specific === null) return null;
-  const { amount, per } = row.specific;
-  if (per === 'item') return { times: ONCE, minor: amount.minor, per };
-  const isVolume = per === 'litre' || per === 'alcohol-litre';
-  const times = isVolume ? volumeOf(given.items[given.item]?.quantity, per) : massOfItem(given);
-  if (times === null) missing.push(`/items/${given.item}/${isVolume ? 'quantity' : 'massNet'}`);
-  return times === null ? null : { times, minor: amount.minor, per };
-}
-
 /** Shared amounts are relieved only when they are for every item they fall on. */
 function share(
   { given, match, candidate }: Held,
@@ -231,15 +157,19 @@ function chargeShared(
     measure,
     items,
     line: workOut(
-      { row, share: null, adValorem: null, specific, item, place, valueSteps: () => NO_STEPS },
+      {
+        row,
+        share: null,
+        adValorem: null,
+        specific,
+        expressed: null,
+        item,
+        place,
+        valueSteps: () => NO_STEPS,
+      },
       charging.law,
     ),
   });
-}
-
-function placeOf(items: readonly number[], kind: ChargeKind, { coverage }: Charging): ChargePlace {
-  for (const item of items) if (!coverage(kind, item)) return 'at-border';
-  return 'at-sale';
 }
 
 /** Puts the charge on its items, in proportion to their value for Customs; taxes that come last are in no base. */

@@ -13,6 +13,7 @@ import type {
 } from '../jurisdiction/pack.ts';
 import { writeDay } from '../kernel/day.ts';
 import { EXACT_CENT, ONE, type Rate, type Rounding } from '../kernel/rate.ts';
+import { asksTariff } from '../tariff/duty.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind } from './charge.ts';
 import { unverifiedRows } from './doubts.ts';
@@ -102,7 +103,7 @@ export function chargeLawOf(law: LawInForce): ChargeLaw {
   const made: ChargeLaw = {
     law,
     on: writeDay(law.on),
-    matchesOf: matcher(law.rates.map((row) => ({ ...rule(row), share: shareOf(row) }))),
+    matchesOf: matcher(ratesOf(law).map((row) => ({ ...rule(row), share: shareOf(row) }))),
     thresholds: byTax((tax) => lines.filter((line) => line !== null).filter(({ row }) => row.tax === tax)), // prettier-ignore
     isConvertible: !lines.includes(null),
     bases: byTax((tax) => law.taxBases.find((row) => row.tax === tax && row.when === null)),
@@ -118,6 +119,28 @@ export function chargeLawOf(law: LawInForce): ChargeLaw {
   };
   compiled.set(law, made);
   return made;
+}
+
+/**
+ * Where no tariff was imported, a rate of it gives way to the rate that its measure has for all goods; without such a
+ * rate it stays, and what it charges is not known.
+ */
+function ratesOf({ rates, tariff }: LawInForce): readonly RateRow[] {
+  if (tariff !== undefined) return rates;
+  const asks = ({ expression }: RateRow): boolean =>
+    expression !== undefined && asksTariff(expression.duty);
+  const isForAll = (row: RateRow): boolean =>
+    !asks(row) &&
+    row.commodityPrefixes.length === 0 &&
+    row.origins.length === 0 &&
+    row.when === null;
+  return rates.filter(
+    (row) =>
+      !asks(row) ||
+      !rates.some(
+        (other) => other.tax === row.tax && other.measure === row.measure && isForAll(other),
+      ),
+  );
 }
 
 /** Thresholds in a currency whose rate of the day is not verified. */

@@ -1,6 +1,8 @@
 /** What is owed on a parcel, as lines that can show their steps: base, rate, rounding and source of each figure. */
 import type { Money } from '../kernel/money.ts';
 import type { Rate } from '../kernel/rate.ts';
+import type { DutyFindingCode } from '../tariff/duty-findings.ts';
+import type { Measure } from '../tariff/duty.ts';
 
 export const CHARGE_KINDS = ['duty', 'vat', 'gst', 'excise', 'fee'] as const;
 export type ChargeKind = (typeof CHARGE_KINDS)[number];
@@ -32,8 +34,26 @@ export type ChargeLine = {
   readonly place: ChargePlace;
   /** The rate of a share of the value, as the law states it; null where the charge is an amount. */
   readonly rate: Rate | null;
+  /** The quantities it was charged on, where the law states it as tariffs write it. */
+  readonly measures?: readonly Measure[];
   /** How the figure came about, worked out when somebody asks: the journal keeps figures, and replay shows their steps again. */
   readonly steps: () => readonly ChargeStep[];
+};
+
+/** A rate that could not be worked out, so that its charge is due and nobody knows how much: never a silent zero. */
+export type ChargeFinding = {
+  /** Id of the pack row. */
+  readonly rule: string;
+  readonly item: number | null;
+  readonly code: DutyFindingCode;
+  /** The text of the rate, and the characters of it that the finding is about. */
+  readonly text: string;
+  readonly at: number;
+  readonly length: number;
+  /** Names the rate of the tariff in whose text they stand; absent where that is `text`. */
+  readonly rate?: string;
+  readonly reason: string;
+  readonly fix: string;
 };
 
 /** Value bases of one item in the jurisdiction's currency. */
@@ -67,6 +87,7 @@ export type ChargeAssessment = {
   readonly incomplete: boolean;
   /** JSON Pointers of the facts whose absence makes it incomplete. */
   readonly missing: readonly string[];
+  readonly findings: readonly ChargeFinding[];
   /** True when a primary source confirms every row the figures rest on: only such figures make a debt or a binding quote. */
   readonly verified: boolean;
   /** Ids of the rows that no primary source confirms; `exchange-rate:USD` for a rate of exchange. */

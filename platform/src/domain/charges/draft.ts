@@ -2,6 +2,7 @@
 import type { BaseComponent, RateRow } from '../jurisdiction/pack.ts';
 import { NOTHING, plus, times } from '../kernel/fraction.ts';
 import type { Rate } from '../kernel/rate.ts';
+import type { DutyWork } from '../tariff/duty-work.ts';
 import type { ChargeCase } from './case.ts';
 import type { ChargeKind, ChargeLine, ChargeStep } from './charge.ts';
 import type { NamedRounding } from './charge-law.ts';
@@ -75,6 +76,8 @@ export type Charge = {
   readonly share: Rate | null;
   readonly adValorem: AdValorem | null;
   readonly specific: Specific | null;
+  /** The whole charge where the law states it as tariffs write it; the base of its shares is that of `adValorem`. */
+  readonly expressed: DutyWork | null;
   readonly item: number | null;
   readonly place: ChargeLine['place'];
   /** How the value of the goods came about. */
@@ -82,7 +85,8 @@ export type Charge = {
 };
 
 /** The charge in minor units before any rounding: its share of the value, its amount, or both. */
-export function exactOf({ share: owed, adValorem, specific }: Charge): Rate {
+export function exactOf({ share: owed, adValorem, specific, expressed }: Charge): Rate {
+  if (expressed !== null) return expressed.minor;
   const share = adValorem === null || owed === null ? null : shareOf(adValorem, owed);
   if (specific === null) return share ?? NOTHING;
   const part = partOf(specific);

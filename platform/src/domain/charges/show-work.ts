@@ -4,6 +4,7 @@ import { ONE, type Rate } from '../kernel/rate.ts';
 import type { ChargeStep } from './charge.ts';
 import type { ChargeLaw } from './charge-law.ts';
 import { partOf, shareOf, type AdValorem, type Charge, type Specific } from './draft.ts';
+import { showDuty } from './show-duty.ts';
 import { amountText, exactText, plainText, rateText, roundedText } from './step-text.ts';
 
 /** In minor units: before and after the rounding. */
@@ -13,6 +14,11 @@ export function showWork(charge: Charge, outcome: Outcome, law: ChargeLaw): read
   const { row, adValorem, specific } = charge;
   const showing = { row, currency: law.law.currency };
   const steps = [...charge.valueSteps()];
+  if (charge.expressed !== null) {
+    if (adValorem !== null) steps.push(...showBase(adValorem, showing.currency));
+    steps.push(...showDuty(charge.expressed, { rule: row.id, law }));
+    return [...steps, ...showRounding(outcome, charge, law)];
+  }
   if (adValorem !== null && row.rate !== null)
     steps.push(...showShare(adValorem, row.rate, showing));
   if (specific !== null) {

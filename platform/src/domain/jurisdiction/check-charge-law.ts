@@ -51,8 +51,9 @@ function checkThreshold(row: Threshold, pack: Pack, say: Say): void {
 
 function checkRate(row: RateRow, pack: Pack, say: Say): void {
   checkFactors(row, say);
+  checkExpression(row, pack, say);
   if (
-    row.rate !== null &&
+    (row.rate !== null || row.expression !== undefined) &&
     row.base.length === 0 &&
     !isCovered(
       row,
@@ -79,6 +80,20 @@ function checkRate(row: RateRow, pack: Pack, say: Say): void {
       reason: 'the base holds a charge that is computed later',
       fix: 'the order is duty, excise, fee, vat, gst',
     });
+}
+
+/** Amounts of an expression are in the currency of the pack, or in one that it converts. */
+function checkExpression(row: RateRow, pack: Pack, say: Say): void {
+  if (row.expression === undefined) return;
+  const { terms, least, most } = row.expression.duty;
+  const known = new Set([pack.currency, ...pack.exchangeRates.map(({ currency }) => currency)]);
+  for (const term of [...terms, ...(least ?? []), ...(most ?? [])]) {
+    if (term.kind === 'specific' && !known.has(term.currency))
+      say(row, 'error', {
+        reason: `there is no exchange rate for ${term.currency}`,
+        fix: 'add rows to exchange-rates.csv, or write the amount in the currency of the pack',
+      });
+  }
 }
 
 function checkFactors(row: RateRow, say: Say): void {

@@ -1,5 +1,7 @@
-/** The shapes of two lists of a pack: exchange rates and offices. */
+/** The shapes of four lists of a pack: exchange rates, offices, sources and random selections. */
 import type { Day } from '../kernel/day.ts';
+import type { Condition } from './condition.ts';
+import type { LawRow } from './law-row.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Rate } from '../kernel/rate.ts';
 
@@ -24,4 +26,11 @@ export type Source = {
   readonly article: string;
   readonly permalink: string;
   readonly readOn: Day;
+};
+
+/** Shares of the random selection, per stratum, in parts per million. */
+export type SelectionRow = LawRow & {
+  readonly stratum: string;
+  readonly when: Condition | null;
+  readonly perMillion: number;
 };

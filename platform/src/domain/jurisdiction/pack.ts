@@ -4,29 +4,18 @@ import type { Lane } from '../kernel/lane.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Rate, Rounding } from '../kernel/rate.ts';
+import type { Expression } from '../tariff/duty.ts';
+import type { TariffBook } from '../tariff/tariff-book.ts';
 import type { Condition } from './condition.ts';
 import type { ExchangeRule } from './exchange-day.ts';
-import type { ExchangeRate, Office, Source } from './pack-lists.ts';
-
-/** What every row of law carries. `knownFrom` is the day the rule was published; `verified` means a primary source was read. */
-export type LawRow = Period & {
-  readonly id: string;
-  readonly knownFrom: Day;
-  /** Id in the pack's sources.csv. */
-  readonly source: string;
-  readonly readOn: Day;
-  readonly verified: boolean;
-  /** Why the row corrects an earlier one of the same id, or what a reader must know. */
-  readonly note?: string;
-  /** The row holds only while a parameter of the pack has this value. */
-  readonly setting?: Setting;
-};
-
-export type Setting = { readonly parameter: string; readonly value: string };
+import type { LawRow } from './law-row.ts';
+import type { ExchangeRate, Office, SelectionRow, Source } from './pack-lists.ts';
+import type { Registration } from './registration.ts';
 
 /** A point on which practice differs or the law leaves a choice: rows of either reading stand in the pack, this one chooses. */
 export type Parameter = LawRow & { readonly value: string; readonly choices: readonly string[] };
 
+export type { LawRow };
 export type TaxKind = 'duty' | 'vat' | 'gst' | 'excise' | 'fee';
 export type RowChannel = 'post' | 'express' | 'freight' | 'any';
 export type ValueBasis = 'intrinsic' | 'cif' | 'fob' | 'retail' | 'customs' | 'tax-amount';
@@ -94,6 +83,8 @@ export type RateRow = LawRow & {
    * in no row of the pack: the charge is due, its figure is not known, and the assessment is incomplete.
    */
   readonly lacks?: string;
+  /** The whole charge on an item as tariffs write it, instead of rate and amount. */
+  readonly expression?: Expression;
 };
 
 export type TaxBase = LawRow & {
@@ -118,20 +109,6 @@ export type Collector = LawRow & {
   readonly valueScope: 'item' | 'consignment';
   /** The form of the scheme's numbers: `#` is a digit, `@` a capital letter, anything else itself; null when not known. */
   readonly numberForm: string | null;
-};
-
-/** When somebody outside the jurisdiction must register as a collector. Rows of one `group` must all be met; any other row obliges alone. */
-export type Registration = LawRow & {
-  /** Schemes of collectors.csv that it leads to. */
-  readonly schemes: readonly string[];
-  readonly group: string | null;
-  /** Which turnover is counted. */
-  readonly counts: 'supplies-here' | 'supplies-worldwide' | 'small-consignments-here' | 'supplies-to-unregistered'; // prettier-ignore
-  readonly amount: Money;
-  /** `at-least`: the amount itself obliges; `above`: one minor unit more does. */
-  readonly comparator: 'above' | 'at-least';
-  /** The time over which turnover is added up; `first-supply` obliges at once. */
-  readonly period: 'twelve-months' | 'calendar-year' | 'quarter' | 'first-supply';
 };
 
 export type QuotaConsequence = 'reject' | 'full-tax' | 'general-trade';
@@ -227,13 +204,6 @@ export type RiskRule = LawRow & {
   readonly cover: boolean;
 };
 
-/** Shares of the random selection, per stratum, in parts per million. */
-export type SelectionRow = LawRow & {
-  readonly stratum: string;
-  readonly when: Condition | null;
-  readonly perMillion: number;
-};
-
 /** What is kept under one kind of key: messages, input records and officers' notes. Other keys never expire. */
 export const RETENTION_CLASSES = ['declaration'] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
@@ -296,4 +266,6 @@ export type LawInForce = Omit<Pack, 'exchangeRates' | 'commodityCodes'> & {
   readonly exchangeRate: (
     currency: string,
   ) => Pick<ExchangeRate, 'rate' | 'source' | 'verified'> | null;
+  /** The tariff in use, which rates may refer to; absent where none was imported. */
+  readonly tariff?: TariffBook;
 };

@@ -10,7 +10,7 @@ import {
   type RowContext,
 } from './read-json-rows.ts';
 import * as read from './read-rows.ts';
-import { readRegistration } from './registration.ts';
+import { readRegistration } from './read-registration.ts';
 import { rowReader, type PackTerms, type RowReader } from './row-reader.ts';
 import { jsonRow, rowsOfCsv, rowsOfJson, type RowSource } from './row-source.ts';
 

@@ -1,7 +1,8 @@
 /** Reads the rows of a pack that have structure of their own: datasets, risk rules and random selections. */
 import type { FactTypes } from './condition.ts';
 import { FACTS_OF_ELEMENTS } from './fact-types.ts';
-import type { Dataset, DatasetElement, RiskRule, SelectionRow } from './pack.ts';
+import type { Dataset, DatasetElement, RiskRule } from './pack.ts';
+import type { SelectionRow } from './pack-lists.ts';
 import { readLawRow } from './read-rows.ts';
 import { rowReader, type PackTerms, type RowReader } from './row-reader.ts';
 import type { PackFinding } from './pack-finding.ts';

@@ -26,6 +26,7 @@ import type {
 import type { Source } from './pack-lists.ts';
 import type { ExchangeRate, Office } from './pack-lists.ts';
 import { RETENTION_CLASSES } from './pack.ts';
+import { readExpression } from './read-expression.ts';
 import type { RowReader } from './row-reader.ts';
 import type { Day } from '../kernel/day.ts';
 import { LANES } from '../kernel/lane.ts';
@@ -108,11 +109,12 @@ export function readRateRow(row: RowReader): RateRow {
   const rate = row.rateOrNull('rate');
   const amount = row.moneyOrNull('amount');
   const lacks = row.textOrNull('lacks');
-  const isNamed = rate !== null || amount !== null;
-  if (!isNamed && lacks === null)
+  const expression = readExpression(row);
+  const named = [rate ?? amount, lacks, expression].filter((way) => way !== null).length;
+  if (named === 0)
     row.fail('rate', 'is empty, and so is amount', 'write a rate, an amount, or both');
-  if (isNamed && lacks !== null)
-    row.fail('lacks', 'is written beside a rate', 'write what is lacking, or the rate');
+  if (named > 1)
+    row.fail(lacks === null ? 'expression' : 'lacks', 'is written beside a rate', 'write the whole rate in one way'); // prettier-ignore
   if (lacks !== null && !lacks.startsWith('/'))
     row.fail('lacks', `"${lacks}" is no JSON Pointer`, 'write /law or the place of a fact');
   return {
@@ -131,6 +133,7 @@ export function readRateRow(row: RowReader): RateRow {
     modes: row.choices('modes', MODES),
     when: row.conditionOrNull('when', FACTS_OF_RATES),
     ...(lacks === null ? {} : { lacks }),
+    ...(expression === null ? {} : { expression }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Reads the typed fields of one row and reports every field that is wrong; a row with a wrong field is dropped by its caller. */
 import { checkCondition, type ConditionTerms } from './condition-check.ts';
 import type { Condition, FactTypes } from './condition.ts';
-import type { Setting } from './pack.ts';
+import type { Setting } from './law-row.ts';
 import type { PackFinding } from './pack-finding.ts';
 import type { RowSource } from './row-source.ts';
 import { readDay, type Day } from '../kernel/day.ts';
@@ -21,6 +21,8 @@ export type PackTerms = {
 /** Each reader returns a value of its type also when the field is wrong, having reported it: look at `failed` at the end. */
 export type RowReader = {
   readonly source: RowSource;
+  /** Of the pack. */
+  readonly currency: string;
   readonly failed: () => boolean;
   readonly fail: (field: string, reason: string, fix: string) => void;
   readonly text: (field: string) => string;
@@ -73,6 +75,7 @@ export function rowReader(source: RowSource, terms: PackTerms, findings: PackFin
   const cells = { source, fail, optional, text };
   return {
     source,
+    currency: terms.currency,
     fail,
     failed: () => findings.length > before,
     text,

@@ -1,6 +1,7 @@
 /** Compiles the rules, prohibitions and selections of a day's law once into the rule book that every parcel is held against. */
 import { compileCondition, type Predicate } from '../jurisdiction/condition.ts';
-import type { Prohibition, RiskRule, SelectionRow } from '../jurisdiction/pack.ts';
+import type { SelectionRow } from '../jurisdiction/pack-lists.ts';
+import type { Prohibition, RiskRule } from '../jurisdiction/pack.ts';
 import { present } from '../kernel/invariant.ts';
 import { ACTING_WEIGHT } from './combine.ts';
 import { compileRule, type CompiledRule, type ThresholdReader } from './compiled-rule.ts';

@@ -10,6 +10,8 @@ export type DutyFinding = {
   readonly length: number;
   /** That part of the text, or what was asked of the goods. */
   readonly about: string;
+  /** Names the rate of the tariff in whose text it stands; absent where that is the text at hand. */
+  readonly rate?: string;
 };
 
 type Entry = { readonly reason: string; readonly fix: string };

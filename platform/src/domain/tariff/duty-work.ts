@@ -1,9 +1,17 @@
 /** How a rate of duty was worked out on goods: every term with what it fell on, exactly, before any rounding. */
 import type { Rate } from '../kernel/rate.ts';
+import type { Result } from '../kernel/result.ts';
+import type { DutyFinding } from './duty-findings.ts';
 import type { Duty, Measure, Reference, Term } from './duty.ts';
+import type { TariffRate } from './tariff-book.ts';
 
-/** A rate that a reference leads to. `rule` names it in steps. */
-export type Referred = { readonly duty: Duty; readonly rule: string };
+/** A rate that a reference leads to. `rule` names it in steps; `unproven` are preferences that were open beside it. */
+export type Referred = {
+  readonly duty: Duty;
+  readonly rule: string;
+  readonly text: string;
+  readonly unproven: readonly TariffRate[];
+};
 
 /** What a rate asks of the goods. Each answer is exact, or null when it is not known. */
 export type Goods = {
@@ -15,7 +23,8 @@ export type Goods = {
   readonly worthOf: (part: string) => Rate | null;
   /** Minor units of the currency of the law for one whole unit of the other. */
   readonly minorOf: (currency: string) => Rate | null;
-  readonly dutyOf: (reference: Reference) => Referred | null;
+  /** Null when the reference leads nowhere; a finding when it leads to a rate that cannot be had. */
+  readonly dutyOf: (reference: Reference) => Result<Referred, DutyFinding> | null;
 };
 
 /** All amounts are in minor units of the currency of the law. */
@@ -39,7 +48,7 @@ export type TermWork =
   | {
       readonly kind: 'reference';
       readonly term: Extract<Term, { kind: 'reference' }>;
-      readonly rule: string;
+      readonly referred: Referred;
       readonly work: DutyWork;
       readonly minor: Rate;
     };

@@ -47,6 +47,13 @@ export type Duty = {
   readonly most: readonly Term[] | null;
 };
 
+/** A rate with the text it was read from. */
+export type Expression = { readonly text: string; readonly duty: Duty };
+
+/** Whether the rate leads to another one of the tariff. */
+export const asksTariff = ({ terms, least, most }: Duty): boolean =>
+  [...terms, ...(least ?? []), ...(most ?? [])].some(({ kind }) => kind === 'reference');
+
 /** What a tariff's kind of rate is called in counts. */
 export const DUTY_KINDS = [
   'free',

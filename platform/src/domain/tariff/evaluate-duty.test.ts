@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { dutyOf, share, specific } from '../../../test/support/duties.ts';
 import { isLess, plus, reduced, times, whole } from '../kernel/fraction.ts';
 import type { Rate } from '../kernel/rate.ts';
+import { success } from '../kernel/result.ts';
 import { measuresOf, type Goods } from './duty-work.ts';
 import type { Duty } from './duty.ts';
 import { evaluateDuty } from './evaluate-duty.ts';
@@ -103,7 +104,7 @@ suite('A rate of duty', () => {
   }); // prettier-ignore
 
   test('that refers to another one is that one, on the part it names, and a circle is found out', () => {
-    const leading = (to: string): Goods => goodsOf(10_000n, { dutyOf: () => ({ duty: read(to), rule: 'other' }) }); // prettier-ignore
+    const leading = (to: string): Goods => goodsOf(10_000n, { dutyOf: () => success({ duty: read(to), rule: 'other', text: to, unproven: [] }) }); // prettier-ignore
     assert.deepEqual(owed('The duty provided in the applicable subheading + 25%', leading('10%')), whole(3_500n)); // prettier-ignore
     assert.deepEqual(owed('A duty upon the value of the repairs', leading('10%')), whole(100n));
     assert.deepEqual(owed('No change', leading('no change')), ['reference-circular 0+9']);

@@ -25,6 +25,8 @@ type Asking = {
   readonly goods: Goods;
   readonly findings: DutyFinding[];
   readonly depth: number;
+  /** The rate that is being worked out, where a reference led to it. */
+  readonly rate?: string;
 };
 
 /** Null exactly when there are findings. */
@@ -85,12 +87,12 @@ function workOf(term: Term, asking: Asking): TermWork | null {
 
 /** Says why the term is not known, and where it stands in its text. */
 function open(
-  { findings }: Asking,
+  { findings, rate }: Asking,
   term: Term,
   [code, about]: readonly [DutyFindingCode, string],
 ): null {
   const { at, length } = placeOf(term);
-  findings.push({ code, at, length, about });
+  findings.push({ code, at, length, about, ...(rate === undefined ? {} : { rate }) });
   return null;
 }
 
@@ -135,15 +137,20 @@ function referenceWork(
   if (asking.depth >= DEPTH_MAX) return open(asking, term, ['reference-circular', about]);
   const referred = asking.goods.dutyOf(term.to);
   if (referred === null) return open(asking, term, ['reference-open', about]);
+  if (!referred.ok) {
+    asking.findings.push(referred.error);
+    return null;
+  }
   const value = term.part === null ? asking.goods.value : asking.goods.worthOf(term.part);
   if (term.part !== null && value === null)
     return open(asking, term, ['part-value-missing', term.part]);
-  const work = evaluate(referred.duty, {
+  const work = evaluate(referred.value.duty, {
     ...asking,
+    rate: referred.value.rule,
     goods: { ...asking.goods, value },
     depth: asking.depth + 1,
   });
   return work === null
     ? null
-    : { kind: 'reference', term, rule: referred.rule, work, minor: work.minor };
+    : { kind: 'reference', term, referred: referred.value, work, minor: work.minor };
 }

@@ -148,6 +148,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     { name: 'modes', type: 'list', optional: true, words: MODES, says: 'Modes of transport.' },
     when,
     { name: 'lacks', type: 'text', optional: true, mayLack: true, says: 'Instead of rate and amount: JSON Pointer of the fact without which no rate is known (* is the item), or /law where no row of the pack has it. The assessment is incomplete.' },
+    { name: 'expression', type: 'text', optional: true, mayLack: true, says: 'Instead of rate and amount: the whole rate on an item as tariffs write it, such as 10 % + 93.10 EUR / 100 kg MIN 0.60 EUR / kg. "the applicable rate" is that of the tariff that was imported.' },
   ]),
   law('tax-bases.csv', 'What each tax is computed on, and how amounts are converted.', [
     tax,
