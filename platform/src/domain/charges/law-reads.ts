@@ -2,6 +2,7 @@
 import type { ParcelFacts } from '../advance-data/parcel-facts.ts';
 import type { Condition } from '../jurisdiction/condition.ts';
 import type { ItemFactName, ParcelFactName, QuantityFactName, QuotaFactName } from '../jurisdiction/fact-types.ts'; // prettier-ignore
+import { asksTariff } from '../tariff/duty.ts';
 import type { ChargeUnit, LawInForce, RateRow } from '../jurisdiction/pack.ts';
 import { chargeLawOf } from './charge-law.ts';
 
@@ -73,6 +74,7 @@ function askRate(row: RateRow, choice: RateChoice, ask: Ask): void {
   if (!isChosen(row, choice)) return;
   askBase(row.base, ask);
   askUnit(row.specific?.per, ask);
+  askExpression(row, ask);
   if (row.when !== null) askCondition(row.when, ask, () => undefined);
 }
 
@@ -122,6 +124,13 @@ function askUnit(per: ChargeUnit | undefined, ask: Ask): void {
   ask(per === 'kilogram', 'item.mass', 'mass.gross');
   ask(per === 'piece', 'packages');
   ask(per !== undefined && !WITHOUT_QUANTITY.has(per), 'item.quantity');
+}
+
+/** A rate as tariffs write it may ask for any quantity; one of the tariff also for the whole code and for proofs of origin. */
+function askExpression({ expression }: RateRow, ask: Ask): void {
+  ask(expression !== undefined, 'item.quantity', 'item.mass', 'mass.gross');
+  const isOfTariff = expression !== undefined && asksTariff(expression.duty);
+  ask(isOfTariff, 'item.origin', 'item.licences', 'item.code.whole');
 }
 
 /**
