@@ -16,13 +16,22 @@ import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { Fault } from '../fault.ts';
 import { journalRow } from '../journal/entry.ts';
 import { appendEntry } from '../journal/store.ts';
-import type { Platform } from '../world.ts';
+import type { Database } from '../db/connect.ts';
+import type { Config } from '../config.ts';
+import type { IdMaker } from '../ids.ts';
 import * as store from './activation-store.ts';
 import { lawDigest } from './load.ts';
 import { unverifiedRows } from './production.ts';
 import { parseKept, readPackTexts, versionOf } from './versions.ts';
 
-type World = Pick<Platform, 'database' | 'ids'>;
+type World = { readonly database: Database; readonly ids: IdMaker };
+
+/** An installation with its law in force. */
+type Installation = World & {
+  readonly pack: Pack;
+  readonly config: Config;
+  readonly now: () => Moment;
+};
 
 export type InstalledLaw = {
   readonly pack: Pack;
@@ -82,7 +91,7 @@ export type LawAct = {
 
 /** The register after the act of a person, or why it was refused; an activation binds from its commit on. */
 export async function takeLawAct(
-  platform: Platform,
+  platform: Installation,
   { version, act, reason, officer }: LawAct,
 ): Promise<Result<PackRegister, Refusal>> {
   const { database, ids, pack: inForce } = platform;
@@ -123,7 +132,7 @@ async function keptLaw(
 }
 
 /** Why a version cannot be law of this installation at all. */
-function objectionTo(pack: Pack | null, { pack: inForce, config }: Platform): Refusal | null {
+function objectionTo(pack: Pack | null, { pack: inForce, config }: Installation): Refusal | null {
   if (pack === null)
     return refusal('pack-unreadable', 'This program cannot read that version any more.');
   const isOther =
@@ -138,7 +147,7 @@ function objectionTo(pack: Pack | null, { pack: inForce, config }: Platform): Re
   return null;
 }
 
-type Keeper = Pick<Platform, 'ids'> & { readonly pack: string };
+type Keeper = Pick<World, 'ids'> & { readonly pack: string };
 
 async function record(
   transaction: Transaction,
