@@ -54,7 +54,7 @@ export async function matchNewParties(
     for (const party of await newParties(world, transactionIds, signal))
       printed.set(party.partyKey, party);
     // A round that was broken off is read again: those it has placed are known then.
-    if (signal.aborted) break;
+    if (isBrokenOff(signal)) break;
     to = last.firstIndex + BigInt(last.entryCount);
     if (sealed.length < TRANSACTIONS_MAX) break;
   }
@@ -64,6 +64,8 @@ export async function matchNewParties(
     await placeAll(world, transaction, [...printed.values()]);
   };
 }
+
+const isBrokenOff = (signal: AbortSignal): boolean => signal.aborted;
 
 const FIRST_KEY = -(2n ** 63n);
 
