@@ -49,7 +49,7 @@ suite('Every door', () => {
 
   /** The address with the other trader's own identifiers in it; a new kind of identifier needs a line here. */
   const addressOf = (url: string): string => {
-    const known: Record<string, string> = { scheme: 's10', number: theirs, messageId: MESSAGE, id: receipt, code: 'QANA-POST', day: '2026-08-24', hold: '1', account: 'account:XT100017', entity: '1' }; // prettier-ignore
+    const known: Record<string, string> = { scheme: 's10', number: theirs, messageId: MESSAGE, id: receipt, code: 'QANA-POST', day: '2026-08-24', hold: '1', account: 'account:XT100017', entity: '1', version: '0123456789abcdef' }; // prettier-ignore
     return url.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
       assert.ok(known[name] !== undefined, `the test knows an identifier for :${name}`);
       return encodeURIComponent(known[name]);
