@@ -1,6 +1,7 @@
 /** Makes docs/reference/findings.md of the catalogue: every code that any channel can answer, in words, with its ground. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DUTY_FINDINGS } from '../../platform/src/domain/tariff/duty-findings.ts';
 import type { CatalogueEntry } from '../../platform/src/domain/validation/catalogue-entry.ts';
 import { catalogueSections } from '../../platform/src/domain/validation/catalogue.ts';
 import { QUALITY_RULES } from '../../platform/src/domain/validation/quality-rules.ts';
@@ -40,7 +41,7 @@ export async function generate(): Promise<Generated[]> {
     );
     return `## ${title}\n\n${parts.join('\n')}`;
   });
-  const text = [HEADER, ...sections, rulesOfPacks()].join('\n');
+  const text = [HEADER, ...sections, ratesOfDuty(), rulesOfPacks()].join('\n');
   return [{ path: 'docs/reference/findings.md', text }];
 }
 
@@ -58,6 +59,22 @@ ${entry.text}${retired}
 - Right: \`${entry.example}\`
 - Means: ${entry.severity}; measures ${entry.measures}; place \`${entry.wco}\`
 - Ground: ${sources.get(entry.source) ?? entry.source}
+`;
+}
+
+function ratesOfDuty(): string {
+  const rows = Object.entries(DUTY_FINDINGS).map(
+    ([code, { reason, fix }]) =>
+      `| \`${code}\` | ${reason.replace('"{about}"', '…').replace('{about}', '…')} | ${fix} |`,
+  );
+  return `## Rates of duty
+
+Said of an expression in a pack, of a line of a tariff, or of goods that a rate asks something of; each names the characters of
+the text it is about. A charge with such a finding is due and its amount is not known.
+
+| Code | What is wrong | What to do |
+| --- | --- | --- |
+${rows.join('\n')}
 `;
 }
 

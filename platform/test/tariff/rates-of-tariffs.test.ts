@@ -5,7 +5,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { test, type TestContext } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { whole } from '../../src/domain/kernel/fraction.ts';
+import { success } from '../../src/domain/kernel/result.ts';
+import type { Goods } from '../../src/domain/tariff/duty-work.ts';
 import { kindOf, type Duty } from '../../src/domain/tariff/duty.ts';
+import { evaluateDuty } from '../../src/domain/tariff/evaluate-duty.ts';
 import { parseColumn } from '../../src/domain/tariff/parse-column.ts';
 import { parseDuty } from '../../src/domain/tariff/parse-duty.ts';
 import type { Parsed } from '../../src/domain/tariff/parse-term.ts';
@@ -80,6 +84,34 @@ test('all 13,880 rate lines of the tariff of the United States are understood, o
   );
   assert.equal(listed.length, 11);
 });
+
+/** Goods of which everything is known: worth 1,000.00, one thousand of every unit; each reference leads to 10%. */
+const KNOWN: Goods = {
+  value: whole(100_000n),
+  quantityOf: () => whole(1_000n),
+  worthOf: () => whole(10_000n),
+  minorOf: () => whole(100n),
+  dutyOf: () => success({ duty: TENTH, rule: 'other', text: '10%', unproven: [] }),
+};
+const TENTH: Duty = {
+  terms: [{ kind: 'share', rate: { numerator: 1n, denominator: 10n }, part: null }],
+  least: null,
+  most: null,
+};
+
+test('no rate of the United States is a silent nothing: what is free or 0% says so, what has a condition is not worked out', (context) => {
+  const rows = rowsOf('tariff-us/hts_2026_rev4_rate_lines.csv', context);
+  if (rows === null) return;
+  const open = new Set<string>();
+  for (const text of new Set(rows.flatMap((row) => [row['general_rate'] ?? '', row['column2_rate'] ?? '']))) {
+    const read = parseDuty(text, 'USD');
+    if (!read.ok) continue;
+    const found = evaluateDuty(read.value, KNOWN);
+    if (!found.ok) for (const { code } of found.error) open.add(code);
+    else if (found.value.minor.numerator === 0n) assert.match(text, /^(?:Free|0%)$/);
+  }
+  assert.deepEqual([...open], ['condition-open']);
+}); // prettier-ignore
 
 test('every duty of the tariff of the United Kingdom of 2019 is understood, seasons and preferences too', (context) => {
   const files: readonly (readonly [string, readonly string[]])[] = [
