@@ -23,8 +23,7 @@ import type {
   TaxBase,
   Threshold,
 } from './pack.ts';
-import type { Source } from './pack-lists.ts';
-import type { ExchangeRate, Office } from './pack-lists.ts';
+import type { ExchangeRate, Office, Source } from './pack-lists.ts';
 import { RETENTION_CLASSES } from './pack.ts';
 import { readExpression } from './read-expression.ts';
 import type { RowReader } from './row-reader.ts';
@@ -39,16 +38,7 @@ const COMPONENTS = ['goods', 'freight', 'insurance', 'customs-value', 'duty', 'e
 const UNITS = ['line', 'item', 'consignment', 'parcel', 'piece', 'kilogram', 'litre', 'alcohol-litre', 'entry'] as const; // prettier-ignore
 const CONSEQUENCES = ['reject', 'full-tax', 'general-trade'] as const;
 const MODES = ['air', 'sea', 'road', 'rail'] as const;
-const NATURES = [
-  'sale',
-  'gift',
-  'sample',
-  'documents',
-  'return',
-  'personal-effects',
-  'mixed',
-  'other',
-] as const;
+const NATURES = ['sale', 'gift', 'sample', 'documents', 'return', 'personal-effects', 'mixed', 'other'] as const; // prettier-ignore
 const KINDS = ['order', 'payment', 'logistics', 'declaration', 'arrival'] as const;
 const DIRECTIONS = ['import', 'export', 'transit', 'return'] as const;
 const SCOPES = [
